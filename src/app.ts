@@ -1,0 +1,23 @@
+/** The hall: the rooms in the order of the audit cycle. Reads as a contents page; each room says what it holds in its README. */
+import type { Room } from '#platform/room.ts'
+import { accountRoom } from '#features/account/index.ts'
+import { peopleRoom } from '#features/people/index.ts'
+import { auditToolsRoom } from '#features/audit-tools/index.ts'
+import { casesRoom } from '#features/cases/index.ts'
+import { roundsRoom } from '#features/rounds/index.ts'
+import { auditsRoom } from '#features/audits/index.ts'
+import { moderationRoom } from '#features/moderation/index.ts'
+import { learningRoom } from '#features/learning/index.ts'
+import { activityRoom } from '#features/activity/index.ts'
+
+export const rooms: readonly Room[] = [
+  accountRoom,
+  peopleRoom,
+  auditToolsRoom,
+  casesRoom,
+  roundsRoom,
+  auditsRoom,
+  moderationRoom,
+  learningRoom,
+  activityRoom,
+]

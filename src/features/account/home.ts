@@ -1,0 +1,68 @@
+/** What waits for this person today: their own audits first, then what their roles look after. Counts are of their own reach. */
+import { canEver } from '#domain/access/can.ts'
+import type { Context } from '#platform/context.ts'
+import { auditsWithin } from '#platform/database/scope.ts'
+
+interface Card {
+  readonly title: string
+  readonly text: string
+  readonly href: string
+  readonly count: number | null
+}
+
+interface NextStep {
+  readonly text: string
+  readonly href: string
+  readonly hint: string
+  readonly tag: object | null
+}
+
+export interface HomeView {
+  readonly greeting: string
+  readonly cards: readonly Card[]
+  readonly nextSteps: readonly NextStep[]
+  readonly empty: string | null
+}
+
+const mostSteps = 10
+
+async function auditsToDo(ctx: Context): Promise<readonly NextStep[]> {
+  if (!canEver(ctx.actor, 'audit.answer')) return []
+  const audits = await ctx.db.selectFrom('auditStanding as audit').select(['reference', 'caseReference', 'state'])
+    .where('audit.authorityId', '=', ctx.authorityId).where(auditsWithin(ctx, 'audit.answer'))
+    .orderBy('allocatedAt').limit(mostSteps).execute()
+  return audits.map(audit => ({
+    text: `${audit.state === 'allocated' ? 'Begin' : 'Carry on with'} audit ${audit.reference}`,
+    href: `/audits/${audit.reference}`,
+    hint: `Case ${audit.caseReference}`,
+    tag: null,
+  }))
+}
+
+async function toModerate(ctx: Context): Promise<readonly Card[]> {
+  if (!canEver(ctx.actor, 'audit.moderate')) return []
+  const { count } = await ctx.db.selectFrom('auditStanding as audit').select(ctx.db.fn.countAll<number>().as('count'))
+    .where('audit.authorityId', '=', ctx.authorityId).where(auditsWithin(ctx, 'audit.moderate')).executeTakeFirstOrThrow()
+  return [{ title: 'Moderation', text: 'Submitted audits that wait for a second look', href: '/moderation', count: Number(count) }]
+}
+
+const doors: readonly { readonly permission: Parameters<typeof canEver>[1]; readonly card: Card }[] = [
+  { permission: 'case-import.read', card: { title: 'Case lists', text: 'Bring in the cases that rounds are drawn from', href: '/case-imports', count: null } },
+  { permission: 'round.read', card: { title: 'Rounds', text: 'Open, draw, allocate, follow and close', href: '/rounds', count: null } },
+  { permission: 'audit.read', card: { title: 'Audits', text: 'Audits you may read', href: '/audits', count: null } },
+  { permission: 'round.report', card: { title: 'Learning reports', text: 'What each closed round found', href: '/reports', count: null } },
+  { permission: 'people.read', card: { title: 'People', text: 'Staff, teams and localities', href: '/people', count: null } },
+  { permission: 'activity.read', card: { title: 'Record of activity', text: 'Who did what, and when', href: '/activity', count: null } },
+]
+
+export async function homeView(ctx: Context): Promise<HomeView> {
+  const nextSteps = await auditsToDo(ctx)
+  const open = doors.filter(door => canEver(ctx.actor, door.permission)).map(door => door.card)
+  const waiting = canEver(ctx.actor, 'audit.answer') && nextSteps.length === 0
+  return {
+    greeting: `Hello, ${ctx.actor.name.split(' ')[0] ?? ctx.actor.name}`,
+    cards: [...(await toModerate(ctx)), ...open],
+    nextSteps,
+    empty: waiting ? 'No audits wait for you. The quality assurance lead allocates them at the start of each round.' : null,
+  }
+}

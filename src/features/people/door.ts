@@ -1,0 +1,5 @@
+/** What other rooms may ask of the people room. */
+export { importPeople, type PersonRow } from './import-people.ts'
+export { peopleWithRoles, personByEmail, type PersonListed } from './queries.ts'
+export { readPeopleList } from './people-list.ts'
+export { setUpAuthority } from './set-up-authority.ts'

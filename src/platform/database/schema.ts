@@ -1,0 +1,374 @@
+/** Made by `npm run docs` from the migrated database; do not edit. */
+import type { ColumnType, Generated } from 'kysely'
+import type { Instant, LocalDate } from '#domain/calendar/dates.ts'
+
+/** Read as a value; written as JSON text. */
+export type Json = ColumnType<unknown, string, string>
+export type JsonOrNull = ColumnType<unknown, string | null, string | null>
+export type JsonWithDefault = ColumnType<unknown, string | undefined, string>
+
+export interface Action {
+  authorityId: string
+  actionId: string
+  auditId: string
+  submissionId: string
+  text: string
+  ownerRole: string
+  dueOn: LocalDate
+  successMeasure: string
+}
+
+export interface Activity {
+  authorityId: string
+  activityId: string
+  chain: string
+  number: number
+  type: string
+  actorId: string | null
+  actorName: string
+  details: Json
+  at: Instant
+  previousDigest: string
+  digest: string
+}
+
+export interface ActivityChain {
+  authorityId: string
+  chain: string
+  length: number
+  head: string
+}
+
+export interface Allocation {
+  authorityId: string
+  allocationId: string
+  sampledCaseId: string
+  auditorId: string
+  allocatedBy: string
+  allocatedAt: Instant
+  supersededAt: Instant | null
+}
+
+export interface Answer {
+  authorityId: string
+  answerId: string
+  auditId: string
+  questionKey: string
+  value: Json
+  evidence: Generated<string>
+  givenBy: string
+  givenAt: Instant
+  supersededAt: Instant | null
+}
+
+export interface Audit {
+  authorityId: string
+  auditId: string
+  reference: string
+  roundId: string
+  sampledCaseId: string
+  toolVersionId: string
+  auditorId: string
+  caseReference: string
+  caseStatus: string
+  practitionerId: string | null
+  teamId: string | null
+  localityId: string | null
+  allocatedAt: Instant
+}
+
+export interface AuditStanding {
+  authorityId: string
+  auditId: string
+  reference: string
+  roundId: string
+  sampledCaseId: string
+  toolVersionId: string
+  auditorId: string
+  caseReference: string
+  caseStatus: string
+  practitionerId: string | null
+  teamId: string | null
+  localityId: string | null
+  allocatedAt: Instant
+  submissionId: string | null
+  submittedAt: Instant | null
+  state: string
+}
+
+export interface AuditTool {
+  authorityId: string
+  toolId: string
+  key: string
+  name: string
+}
+
+export interface Authority {
+  authorityId: string
+  name: string
+  demonstration: Generated<boolean>
+  branding: JsonWithDefault
+  createdAt: Instant
+}
+
+export interface CaseImport {
+  authorityId: string
+  importId: string
+  kind: string
+  fileNames: readonly string[]
+  fingerprint: string
+  reportDate: LocalDate
+  startedBy: string
+  startedAt: Instant
+  state: string
+  progress: JsonWithDefault
+  report: JsonOrNull
+  decidedBy: string | null
+  decidedAt: Instant | null
+}
+
+export interface CaseImportFile {
+  authorityId: string
+  importId: string
+  number: number
+  name: string
+  content: Buffer
+}
+
+export interface CaseListRow {
+  authorityId: string
+  importId: string
+  list: number
+  rowNumber: number
+  fileNumber: Generated<number>
+  sheet: string
+  caseReference: string | null
+  facts: Json
+}
+
+export interface CaseRecord {
+  authorityId: string
+  importId: string
+  caseReference: string
+  caseStatus: string
+  ageYears: number | null
+  teamName: string | null
+  workerName: string | null
+  teamId: string | null
+  localityId: string | null
+  practitionerId: string | null
+  open: boolean
+}
+
+export interface Finding {
+  authorityId: string
+  findingId: string
+  auditId: string
+  submissionId: string
+  kind: string
+  theme: string
+  text: string
+}
+
+export interface GradeEntry {
+  authorityId: string
+  entryId: string
+  auditId: string
+  submissionId: string
+  kind: string
+  grade: string
+  reason: string
+  enteredBy: string
+  enteredAt: Instant
+}
+
+export interface Installation {
+  authorityId: string
+  installedAt: Instant
+}
+
+export interface LocalAccount {
+  authorityId: string
+  staffId: string
+  email: string
+  passwordHash: string
+  changedAt: Instant
+}
+
+export interface Locality {
+  authorityId: string
+  localityId: string
+  name: string
+}
+
+export interface Round {
+  authorityId: string
+  roundId: string
+  reference: string
+  title: string
+  auditType: string
+  month: LocalDate
+  toolVersionId: string
+  importId: string
+  openedBy: string
+  openedAt: Instant
+}
+
+export interface RoundClosure {
+  authorityId: string
+  closureId: string
+  roundId: string
+  closedBy: string
+  closedAt: Instant
+  note: string | null
+}
+
+export interface SampledCase {
+  authorityId: string
+  sampledCaseId: string
+  roundId: string
+  caseReference: string
+  caseStatus: string
+  stratum: string
+  drawOrder: number
+  reserve: boolean
+  ageYears: number | null
+  teamId: string | null
+  teamName: string | null
+  localityId: string | null
+  practitionerId: string | null
+  workerName: string | null
+}
+
+export interface SamplingFrame {
+  authorityId: string
+  roundId: string
+  method: string
+  strataBy: readonly string[]
+  seed: string
+  sampleSize: number
+  frameSize: number
+  frameDigest: string
+  details: Json
+  drawnBy: string
+  drawnAt: Instant
+}
+
+export interface Session {
+  authorityId: string
+  secretDigest: string
+  staffId: string
+  createdAt: Instant
+  lastSeenAt: Instant
+  endedAt: Instant | null
+}
+
+export interface SignInFailure {
+  authorityId: string
+  failureId: string
+  subject: string
+  failedAt: Instant
+}
+
+export interface StaffMember {
+  authorityId: string
+  staffId: string
+  name: string
+  email: string
+  jobTitle: string
+  teamId: string | null
+  localityId: string | null
+  lineManagerId: string | null
+  leftOn: LocalDate | null
+}
+
+export interface StaffRole {
+  authorityId: string
+  staffId: string
+  role: string
+}
+
+export interface Submission {
+  authorityId: string
+  submissionId: string
+  auditId: string
+  number: number
+  submittedBy: string
+  submittedAt: Instant
+  document: Json
+  digest: string
+}
+
+export interface SubmissionReturn {
+  authorityId: string
+  submissionId: string
+  returnedBy: string
+  returnedAt: Instant
+  reason: string
+}
+
+export interface SubmittedGrade {
+  authorityId: string
+  submissionId: string
+  auditId: string
+  sectionKey: string
+  grade: string
+}
+
+export interface Team {
+  authorityId: string
+  teamId: string
+  localityId: string
+  name: string
+}
+
+export interface TeamAlias {
+  authorityId: string
+  alias: string
+  teamId: string
+}
+
+export interface ToolVersion {
+  authorityId: string
+  toolVersionId: string
+  toolId: string
+  version: number
+  content: Json
+  digest: string
+  publishedAt: Instant
+}
+
+export interface Schema {
+  action: Action
+  activity: Activity
+  activityChain: ActivityChain
+  allocation: Allocation
+  answer: Answer
+  audit: Audit
+  auditStanding: AuditStanding
+  auditTool: AuditTool
+  authority: Authority
+  caseImport: CaseImport
+  caseImportFile: CaseImportFile
+  caseListRow: CaseListRow
+  caseRecord: CaseRecord
+  finding: Finding
+  gradeEntry: GradeEntry
+  installation: Installation
+  localAccount: LocalAccount
+  locality: Locality
+  round: Round
+  roundClosure: RoundClosure
+  sampledCase: SampledCase
+  samplingFrame: SamplingFrame
+  session: Session
+  signInFailure: SignInFailure
+  staffMember: StaffMember
+  staffRole: StaffRole
+  submission: Submission
+  submissionReturn: SubmissionReturn
+  submittedGrade: SubmittedGrade
+  team: Team
+  teamAlias: TeamAlias
+  toolVersion: ToolVersion
+}

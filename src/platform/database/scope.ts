@@ -1,0 +1,43 @@
+/**
+ * The second reader of the permissions table: turns reach, states and bars into a `where`. Every read of audits and rounds
+ * starts from here, so that what is out of reach does not exist. It must agree with `can` (test/access ties the two).
+ */
+import { sql, type RawBuilder } from 'kysely'
+import { rowsFor } from '#domain/access/can.ts'
+import type { Bar, Permission, PermissionRow, Reach } from '#domain/access/permissions.ts'
+import type { Context } from '../context.ts'
+
+type Condition = RawBuilder<boolean>
+
+const nothing: Condition = sql<boolean>`false`
+const everything: Condition = sql<boolean>`true`
+const own = (column: string, id: string | null): Condition => (id === null ? nothing : sql<boolean>`${sql.ref(column)} = ${id}`)
+
+/** Reach in terms of the columns of `audit_standing`, which the query must name or alias `audit`. */
+const reachWhere: Record<Reach, (ctx: Context) => Condition> = {
+  authority: () => everything,
+  published: () => everything,
+  locality: ctx => own('audit.locality_id', ctx.actor.localityId),
+  team: ctx => own('audit.team_id', ctx.actor.teamId),
+  'own-case': ctx => own('audit.practitioner_id', ctx.actor.staffId),
+  allocated: ctx => own('audit.auditor_id', ctx.actor.staffId),
+}
+
+const barColumn: Record<Bar, (ctx: Context) => Condition> = {
+  'own-audit': ctx => own('audit.auditor_id', ctx.actor.staffId),
+  'own-case': ctx => own('audit.practitioner_id', ctx.actor.staffId),
+  'own-service': ctx => own('audit.team_id', ctx.actor.teamId),
+}
+
+function rowWhere(ctx: Context, row: PermissionRow): Condition {
+  const states = row.when ? sql<boolean>`audit.state in (${sql.join([...row.when])})` : everything
+  const bars = (row.never ?? []).map(bar => sql<boolean>`coalesce(not ${barColumn[bar](ctx)}, true)`)
+  return sql<boolean>`(${sql.join([reachWhere[row.reach](ctx), states, ...bars], sql` and `)})`
+}
+
+/** The audits for which the actor has this permission, as a condition on `audit_standing as audit`. */
+export function auditsWithin(ctx: Context, permission: Permission): Condition {
+  if (ctx.actor.kind === 'system') return everything
+  const rows = rowsFor(ctx.actor, permission)
+  return rows.length === 0 ? nothing : sql<boolean>`(${sql.join(rows.map(row => rowWhere(ctx, row)), sql` or `)})`
+}

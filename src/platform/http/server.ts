@@ -1,0 +1,162 @@
+/**
+ * The hall's wiring: turns each room's routes into Fastify handlers. For every request: who is it, may they, does the form
+ * parse, one transaction, one answer. The answer leaves only after the transaction has committed.
+ */
+import cookie from '@fastify/cookie'
+import formbody from '@fastify/formbody'
+import multipart from '@fastify/multipart'
+import rateLimit from '@fastify/rate-limit'
+import fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify'
+import { nobody, type Actor } from '#domain/access/actor.ts'
+import { canEver } from '#domain/access/can.ts'
+import type { Clock } from '../clock.ts'
+import type { Context } from '../context.ts'
+import { contextOn, inTransaction, type Building } from '../database/transaction.ts'
+import { freshRandom } from '../random.ts'
+import type { Room } from '../room.ts'
+import { actorOfSession, touchSession } from '../sign-in/session.ts'
+import { comesFromElsewhere, formTokenFor, formTokenMatches, sessionSecretOf } from './cookies.ts'
+import { refuse } from './errors.ts'
+import { cleanForm, parseForm, type Typed } from './forms.ts'
+import { addHeaders } from './headers.ts'
+import { httpProblems } from './problems.ts'
+import { send } from './reply.ts'
+import { checkRoutes, pathsOf } from './route-check.ts'
+import type { Format, Reply, Route, RouteRequest, UploadedFile } from './route.ts'
+import { shellFor, type AuthorityFace, type NavigationItem, type Shell } from './shell.ts'
+import { uploadOf } from './upload.ts'
+
+/** What the front room furnishes: how a template becomes a page, and what stands at `/assets`. */
+export interface Furniture {
+  render(template: string, context: { view: object; shell: Shell }): string
+  bannerFor(code: string | undefined): string | null
+  readonly navigation: readonly NavigationItem[]
+  readonly assetVersion: string
+  readonly assets: readonly { readonly url: string; readonly mediaType: string; readonly plain: Buffer; readonly gzip: Buffer }[]
+}
+
+export interface Hall {
+  readonly building: Building
+  readonly face: AuthorityFace
+  readonly furniture: Furniture
+  readonly clock: Clock
+  /** Requests a minute for one network address. Generous: a whole office may share one. */
+  readonly requestsPerMinute: number
+}
+
+const largestForm = 1_048_576
+
+export async function buildServer(hall: Hall, rooms: readonly Room[]): Promise<FastifyInstance> {
+  checkRoutes(rooms)
+  const server = fastify({ bodyLimit: largestForm, trustProxy: false, requestTimeout: 30_000, forceCloseConnections: true })
+  await server.register(cookie)
+  await server.register(formbody)
+  await server.register(multipart)
+  await server.register(rateLimit, { max: hall.requestsPerMinute, timeWindow: '1 minute', allowList: request => request.url.startsWith('/assets/') })
+  await addHeaders(server)
+  serveAssets(server, hall)
+  for (const room of rooms) for (const route of room.routes) addRoute(server, hall, route)
+  server.setErrorHandler((error, request, reply) => refuse(error, { hall, request, reply }))
+  server.setNotFoundHandler((request, reply) => refuse(httpProblems.notFound({}), { hall, request, reply }))
+  return server
+}
+
+function serveAssets(server: FastifyInstance, hall: Hall): void {
+  for (const asset of hall.furniture.assets) {
+    server.get(asset.url, async (request, reply) => {
+      const gzip = String(request.headers['accept-encoding'] ?? '').includes('gzip')
+      void reply.header('cache-control', 'public, max-age=31536000, immutable').header('vary', 'accept-encoding').type(asset.mediaType)
+      if (gzip) void reply.header('content-encoding', 'gzip')
+      return reply.send(gzip ? asset.gzip : asset.plain)
+    })
+  }
+}
+
+function addRoute(server: FastifyInstance, hall: Hall, route: Route): void {
+  for (const { path, format } of pathsOf(route)) {
+    server.route({
+      method: route.method,
+      url: path,
+      ...(route.uploadLimit === undefined ? {} : { bodyLimit: route.uploadLimit }),
+      handler: (request, reply) => answer({ hall, route, request, reply, format }),
+    })
+  }
+}
+
+interface Visit {
+  readonly hall: Hall
+  readonly route: Route
+  readonly request: FastifyRequest
+  readonly reply: FastifyReply
+  readonly format: Format
+}
+
+async function answer(visit: Visit): Promise<FastifyReply> {
+  const { hall, route, request, reply } = visit
+  const { typed, files } = await whatWasSent(visit)
+  const secret = sessionSecretOf(request)
+  const occasion = { actor: nobody(hall.face.authorityId), now: hall.clock(), random: freshRandom() }
+  const writes = route.method === 'POST' || route.recordsRead === true
+  const done = await inTransaction(hall.building, { ...occasion, readOnly: !writes }, async nobodysContext => {
+    const found = secret === null ? null : await actorOfSession(nobodysContext.db, hall.face.authorityId, secret, occasion.now)
+    const actor = found?.actor ?? occasion.actor
+    guard(route, actor)
+    const ctx = contextOn(hall.building, nobodysContext.db, { ...occasion, actor })
+    return { outcome: await run(ctx, route, { ...requestOf(visit), files }, typed), actor, stale: found?.stale === true }
+  })
+  if (done.stale && secret !== null) {
+    await inTransaction(hall.building, occasion, ctx => touchSession(ctx.db, secret, occasion.now))
+  }
+  return send(done.outcome, { hall, request, reply, shell: () => shellOf(hall, request, reply, done.actor) })
+}
+
+function guard(route: Route, actor: Actor): void {
+  if (route.permission === 'public') return
+  if (actor.kind === 'nobody') throw httpProblems.signInFirst({})
+  if (!canEver(actor, route.permission)) {
+    throw httpProblems.notAllowed({ because: 'Your role does not include this page. Ask an administrator if it should.' })
+  }
+}
+
+async function run(ctx: Context, route: Route, request: RouteRequest, typed: Typed): Promise<Reply> {
+  if (!route.body) return route.run(ctx, { ...request, body: undefined })
+  const parsed = parseForm(route.body, typed)
+  if (parsed.ok) return route.run(ctx, { ...request, body: parsed.value })
+  if (!route.again) throw httpProblems.notUnderstood({})
+  return route.again(ctx, { ...request, body: typed }, parsed.errors)
+}
+
+async function whatWasSent({ route, request }: Visit): Promise<{ typed: Typed; files: readonly UploadedFile[] }> {
+  if (route.method === 'GET') return { typed: {}, files: [] }
+  if (comesFromElsewhere(request)) throw httpProblems.formExpired({})
+  const { fields, files } = route.uploadLimit === undefined ? { fields: request.body, files: [] } : await uploadOf(request, route.uploadLimit)
+  if (!formTokenMatches(request, (fields as Record<string, unknown> | undefined)?.['formToken'])) throw httpProblems.formExpired({})
+  return { typed: cleanForm(fields), files }
+}
+
+function requestOf({ request, format }: Visit): RouteRequest {
+  const query = Object.entries(request.query as Record<string, unknown>).map(([name, value]) => [name, Array.isArray(value) ? value.at(-1) : value])
+  return {
+    params: request.params as Record<string, string>,
+    query: Object.fromEntries(query) as Record<string, string | undefined>,
+    body: undefined,
+    files: [],
+    format,
+    address: request.ip,
+    sessionSecret: sessionSecretOf(request),
+  }
+}
+
+/** The layout's own values for this request and person. */
+export function shellOf(hall: Hall, request: FastifyRequest, reply: FastifyReply, actor: Actor): Shell {
+  const done = (request.query as Record<string, string> | undefined)?.['done']
+  return shellFor({
+    face: hall.face,
+    actor,
+    path: request.url.split('?')[0] ?? '/',
+    formToken: formTokenFor(request, reply),
+    banner: hall.furniture.bannerFor(done),
+    navigation: hall.furniture.navigation,
+    assetVersion: hall.furniture.assetVersion,
+  })
+}

@@ -1,0 +1,30 @@
+/**
+ * Jobs: work longer than two seconds, queued in the same database and the same transaction as the deed that asks for it.
+ * Each job names its authority and the person it works for, so that its context has the same reach as theirs.
+ */
+import type { Context } from '../context.ts'
+
+export interface JobData {
+  /** Read an uploaded case list. */
+  'read-case-import': { importId: string }
+}
+
+export type JobName = keyof JobData
+
+export interface JobEnvelope<Name extends JobName = JobName> {
+  readonly authorityId: string
+  readonly staffId: string | null
+  readonly data: JobData[Name]
+}
+
+/** What a worker gets: `step` runs part of the work in a transaction of its own, so that progress is seen while it goes on. */
+export interface JobRun {
+  step<Result>(work: (ctx: Context) => Promise<Result>): Promise<Result>
+}
+
+export interface JobHandler<Name extends JobName> {
+  readonly name: Name
+  run(data: JobData[Name], job: JobRun): Promise<void>
+  /** Called when the last try has failed, so that the person who waits is told. */
+  failed(data: JobData[Name], job: JobRun): Promise<void>
+}

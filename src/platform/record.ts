@@ -1,0 +1,67 @@
+/**
+ * Writes the record of activity. Each subject (an audit, a round, an import) has a chain: every entry carries the digest of
+ * the one before it, so that an entry edited, removed or slipped in later is found by `brokenLink`.
+ */
+import { sql } from 'kysely'
+import type { ActivityEvent } from '#domain/activity/events.ts'
+import type { Context } from './context.ts'
+import { canonicalJson, sha256 } from './digest.ts'
+
+/** What a chain's digest covers. */
+interface Entry {
+  readonly chain: string
+  readonly number: number
+  readonly type: string
+  readonly actorId: string | null
+  readonly actorName: string
+  readonly details: unknown
+  readonly at: string
+  readonly previousDigest: string
+}
+
+const digestOf = (entry: Entry): string => sha256(canonicalJson(entry))
+
+/** Takes the next place in a chain and holds its head until the transaction ends, so that two people never fork it. */
+async function nextPlace(ctx: Context, chain: string): Promise<{ number: number; previousDigest: string }> {
+  const place = await ctx.db
+    .insertInto('activityChain')
+    .values({ authorityId: ctx.authorityId, chain, length: 1, head: '' })
+    .onConflict(conflict => conflict.columns(['authorityId', 'chain']).doUpdateSet({ length: sql`activity_chain.length + 1` }))
+    .returning(['length', 'head'])
+    .executeTakeFirstOrThrow()
+  return { number: place.length, previousDigest: place.head }
+}
+
+/** Adds one entry to the record, in the caller's transaction. */
+export async function record(ctx: Context, event: ActivityEvent): Promise<void> {
+  const { type, subject, ...details } = event
+  const { number, previousDigest } = await nextPlace(ctx, subject)
+  const entry: Entry = {
+    chain: subject, number, type, actorId: ctx.actor.staffId, actorName: ctx.actor.name, details, at: ctx.now, previousDigest,
+  }
+  const digest = digestOf(entry)
+  await ctx.db
+    .insertInto('activity')
+    .values({ ...entry, details: JSON.stringify(details), at: ctx.now, digest, activityId: ctx.newId(), authorityId: ctx.authorityId })
+    .execute()
+  await ctx.db
+    .updateTable('activityChain')
+    .set({ head: digest })
+    .where('authorityId', '=', ctx.authorityId)
+    .where('chain', '=', subject)
+    .execute()
+}
+
+/** The number of the first entry of a chain that is not as it was written, or null when the chain holds. */
+export async function brokenLink(ctx: Context, chain: string): Promise<number | null> {
+  const rows = await ctx.db.selectFrom('activity').selectAll().where('chain', '=', chain).orderBy('number').execute()
+  let previousDigest = ''
+  for (const [index, row] of rows.entries()) {
+    const { number, type, actorId, actorName, details, at } = row
+    const expected = digestOf({ chain, number, type, actorId, actorName, details, at, previousDigest })
+    if (number !== index + 1 || row.previousDigest !== previousDigest || row.digest !== expected) return index + 1
+    previousDigest = row.digest
+  }
+  const head = await ctx.db.selectFrom('activityChain').selectAll().where('chain', '=', chain).executeTakeFirst()
+  return (head?.length ?? 0) === rows.length && (head?.head ?? '') === previousDigest ? null : rows.length + 1
+}

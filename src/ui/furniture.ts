@@ -1,0 +1,36 @@
+/** Everything the hall needs of the front rooms, in one value: how pages are made, what stands under `/assets`, the navigation. */
+import { readFileSync } from 'node:fs'
+import { gzipSync } from 'node:zlib'
+import { assetFiles, assetVersion } from './assets.ts'
+import { bannerFor } from './banners.ts'
+import { createEnvironment, renderTemplate } from './environment.ts'
+
+/** In the order of the audit cycle; each person sees what their roles include. */
+const navigation = [
+  { text: 'Home', href: '/', permission: 'home.read' },
+  { text: 'Audits', href: '/audits', permission: 'audit.read' },
+  { text: 'Moderation', href: '/moderation', permission: 'audit.moderate' },
+  { text: 'Rounds', href: '/rounds', permission: 'round.read' },
+  { text: 'Case lists', href: '/case-imports', permission: 'case-import.read' },
+  { text: 'Reports', href: '/reports', permission: 'round.report' },
+  { text: 'People', href: '/people', permission: 'people.read' },
+  { text: 'Activity', href: '/activity', permission: 'activity.read' },
+] as const
+
+export interface Furnishing {
+  readonly development: boolean
+}
+
+export function furnish({ development }: Furnishing) {
+  const environment = createEnvironment({ development })
+  return {
+    render: (template: string, context: { view: object; shell: { csrfField: string } }) => renderTemplate(environment, template, context),
+    bannerFor,
+    navigation,
+    assetVersion,
+    assets: assetFiles.map(({ url, file, mediaType }) => {
+      const plain = readFileSync(file)
+      return { url, mediaType, plain, gzip: gzipSync(plain) }
+    }),
+  }
+}
