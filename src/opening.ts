@@ -20,6 +20,7 @@ import { openLog } from '#platform/logging.ts'
 import { freshRandom } from '#platform/random.ts'
 import { actorFor } from '#platform/sign-in/session.ts'
 import type { Settings } from '#platform/settings.ts'
+import { defaultBrandColour, isReadableUnderWhite } from '#ui/brand.ts'
 import { rooms } from '#app'
 
 /** Where the database is, as the application and as its owner, and how to let go of it. */
@@ -117,14 +118,14 @@ export async function faceOf(pool: pg.Pool): Promise<AuthorityFace | null> {
     const { rows } = await client.query<{ authority_id: string; name: string; demonstration: boolean; branding: { colour?: string } }>(
       'select authority_id, name, demonstration, branding from authority')
     const [row] = rows
-    return row ? { authorityId: row.authority_id, name: row.name, demonstration: row.demonstration, brandColour: row.branding.colour ?? defaultColour } : null
+    return row ? { authorityId: row.authority_id, name: row.name, demonstration: row.demonstration, brandColour: colourOf(row.branding.colour) } : null
   } finally {
     await client.query('rollback')
     client.release()
   }
 }
 
-const defaultColour = '#1d3d4f'
+const colourOf = (set: string | undefined): string => (set !== undefined && isReadableUnderWhite(set) ? set : defaultBrandColour)
 
 /** Who a job works for: the person who asked, as they are now, or the system where nobody did. */
 async function findActor(building: Building, envelope: { authorityId: string; staffId: string | null }, clock: Clock): Promise<Actor> {

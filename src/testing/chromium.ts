@@ -3,7 +3,7 @@
  * it is unpacked once for each version, under node_modules, and nothing is asked of the network.
  */
 import { execFile } from 'node:child_process'
-import { access, mkdir, mkdtemp, readFile, rename, rm } from 'node:fs/promises'
+import { access, mkdir, mkdtemp, readFile, rename, rm, writeFile } from 'node:fs/promises'
 import { fileURLToPath } from 'node:url'
 import { promisify } from 'node:util'
 
@@ -39,12 +39,18 @@ async function unpackInto(home: string): Promise<void> {
   try {
     const script = ['--input-type=module', '-e', unpacking, `${packed}/bin/al2023.tar.br`]
     await run(process.execPath, script, { cwd: root, env: { TMPDIR: staging } })
+    await writeFile(`${staging}/fonts/fonts.conf`, fontsIn(home))
     await rename(staging, home)
   } catch (error) {
     await rm(staging, { recursive: true, force: true })
     if (!(await exists(home))) throw error
   }
 }
+
+/** The packed fonts alone, so that a page is as wide here as anywhere. */
+const fontsIn = (home: string): string => `<?xml version="1.0"?>
+<fontconfig><dir>${home}/fonts/fonts</dir><cachedir>${home}/fonts/cache</cachedir></fontconfig>
+`
 
 /** Its own libraries stand in only where the machine's are missing: mixing the two otherwise would be a risk for nothing. */
 async function environmentFor(executable: string, home: string): Promise<Record<string, string>> {

@@ -75,6 +75,15 @@ test('A signed-in person can sign out with a form that carries the secret; nobod
   assert.equal(render('pages/problem.njk', problemView, { actor: null })('form').length, 0)
 })
 
+test('The footer leads to the accessibility statement, and to the record of activity only for those who may read it', () => {
+  const links = (navigation: readonly object[]) => {
+    const $ = render('pages/problem.njk', problemView, { navigation })
+    return [...$('footer a')].map(link => $(link).attr('href'))
+  }
+  assert.deepEqual(links(shell.navigation), ['/accessibility'])
+  assert.deepEqual(links([{ text: 'Activity', href: '/activity', current: false }]), ['/accessibility', '/activity'])
+})
+
 test('A demonstration says on every page that it is imaginary; a real authority never does', () => {
   const words = /Demonstration[^]*Wessenshire is imaginary: no child, worker or council here is real\./
   assert.match(render('pages/problem.njk', problemView)('header').text(), words)

@@ -37,13 +37,15 @@ export function renderTemplate(environment: Environment, template: string, conte
   return environment.render(template, { ...context, view, csrfField: () => field })
 }
 
+/** Problems by field; a view-model may name a field that has none as null. */
+type ShownErrors = Readonly<Record<string, string | null>> | null
+
 /** `view.errors | errorFor('reason')`: a macro's `errorMessage`, or undefined where that field has none. */
-function errorFor(errors: Readonly<Record<string, string>> | null, field: string): { readonly text: string } | undefined {
-  const text = errors !== null && Object.hasOwn(errors, field) ? errors[field] : undefined
-  return text === undefined ? undefined : { text }
+function errorFor(errors: ShownErrors, field: string): { readonly text: string } | undefined {
+  return errorList(errors).find(({ href }) => href === `#${field}`)
 }
 
 /** `view.errors | errorList`: the error summary's list, each linked to `#field`; empty where there are none. */
-function errorList(errors: Readonly<Record<string, string>> | null): readonly { readonly text: string; readonly href: string }[] {
-  return Object.entries(errors ?? {}).map(([field, text]) => ({ text, href: `#${field}` }))
+function errorList(errors: ShownErrors): readonly { readonly text: string; readonly href: string }[] {
+  return Object.entries(errors ?? {}).flatMap(([field, text]) => (text === null ? [] : [{ text, href: `#${field}` }]))
 }

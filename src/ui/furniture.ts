@@ -1,7 +1,5 @@
 /** Everything the hall needs of the front rooms, in one value: how pages are made, what stands under `/assets`, the navigation. */
-import { readFileSync } from 'node:fs'
-import { gzipSync } from 'node:zlib'
-import { assetFiles, assetVersion } from './assets.ts'
+import { assetVersion, readAssets } from './assets.ts'
 import { bannerFor } from './banners.ts'
 import { createEnvironment, renderTemplate } from './environment.ts'
 
@@ -28,9 +26,6 @@ export function furnish({ development }: Furnishing) {
     bannerFor,
     navigation,
     assetVersion,
-    assets: assetFiles.map(({ url, file, mediaType }) => {
-      const plain = readFileSync(file)
-      return { url, mediaType, plain, gzip: gzipSync(plain) }
-    }),
+    assets: readAssets(),
   }
 }

@@ -12,7 +12,12 @@ const twoGrades: readonly Band[] = [
 const notGraded: Band = one('not-graded', gradeLabel('not-graded'))
 
 export const gradeBandings: readonly (readonly Band[])[] = [fourGrades, twoGrades]
-export const sectionBandings: readonly (readonly Band[])[] = [[...fourGrades, notGraded], [...twoGrades, notGraded]]
+export const sectionBandings: readonly (readonly Band[])[] = [
+  [...fourGrades, notGraded],
+  [...twoGrades, notGraded],
+  twoGrades.map(band => (band.key === 'good-or-better' ? band
+    : { key: 'other', label: 'Less than good, or not graded', codes: [...band.codes, ...notGraded.codes] })),
+]
 
 export const complianceBandings: readonly (readonly Band[])[] = [
   [one('yes', 'Yes'), one('partly', 'Partly'), one('no', 'No'), one('not-applicable', 'Does not apply'), one('unanswered', 'Not answered')],

@@ -78,7 +78,8 @@ function inToolOrder(items: readonly { key: string; label: string; code: string 
 
 function gradesByLocality(audits: readonly AgreedAudit[], profile: SuppressionProfile): ReportTable {
   const groups = grouped(audits, audit => audit.localityName ?? 'No locality recorded', audit => audit.agreedGrade)
-  return leastHidden(gradeBandings, bands => tableOfGroups(groups, bands, profile))
+  const rows = groups.length > 0 ? groups : [{ key: 'none', label: 'No audits yet', codes: [] }]
+  return leastHidden(gradeBandings, bands => tableOfGroups(rows, bands, profile))
 }
 
 function headlineOf(grades: ReportTable, profile: SuppressionProfile): RoundReport['headline'] {

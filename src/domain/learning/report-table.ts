@@ -69,8 +69,9 @@ export function tableOfGroups(groups: readonly Group[], bands: readonly Band[], 
 
 /** Rows that each count all the audits again, such as questions: each is protected by itself against the known total. */
 export function tableOfQuestions(groups: readonly Group[], bands: readonly Band[], profile: SuppressionProfile): ReportTable {
+  const all = Math.max(0, ...groups.map(group => group.codes.length))
   const rows = groups.map(group => {
-    const rowTotals: TotalsAre = isSmall(group.codes.length) ? 'shown' : 'known'
+    const rowTotals: TotalsAre = group.codes.length === all && !isSmall(all) ? 'known' : 'shown'
     const safe = suppressTable(
       { counts: [countsIn(bands, group)], rowTotals, columnTotals: 'absent', grandTotal: 'absent' }, profile)
     return rowOf(group.key, group.label, safe.cells[0] ?? [], safe.rowTotals[0] ?? { hidden: 'c' }, profile)
@@ -78,19 +79,20 @@ export function tableOfQuestions(groups: readonly Group[], bands: readonly Band[
   return { columns: columnsOf(bands), rows, total: null }
 }
 
-const shownShare = (table: ReportTable): number => {
-  const cells = table.rows.flatMap(row => row.figures)
-  return cells.length === 0 ? 1 : cells.filter(cell => isShown(cell.count)).length / cells.length
+const shownShare = (rows: readonly ReportRow[]): number => {
+  const figures = rows.flatMap(row => row.figures)
+  return figures.length === 0 ? 1 : figures.filter(cell => isShown(cell.count)).length / figures.length
 }
+
+/** The line for all audits is what people quote, so it counts before the rows. */
+const readable = (table: ReportTable): number => shownShare(table.total ? [table.total] : []) * 10 + shownShare(table.rows)
 
 /**
  * Coarsen first (security notes 5.3.7): of several ways to band the columns, finest first, the one that hides the smallest
  * share of the table, so that readers get "good or better" where four grades would be mostly hidden.
  */
 export function leastHidden(bandings: readonly (readonly Band[])[], make: (bands: readonly Band[]) => ReportTable): ReportTable {
-  const tables = bandings.map(make)
-  const best = tables.reduce((best, table) => (shownShare(table) > shownShare(best) ? table : best))
-  return best
+  return bandings.map(make).reduce((best, table) => (readable(table) > readable(best) ? table : best))
 }
 
 /** A number that stands alone, out of all audits: how many had this theme. */

@@ -17,7 +17,11 @@ export const isShown = (cell: Cell): cell is { readonly shown: number } => 'show
 /** DfE: any number from 1 to 5 inclusive; zero is a true zero. */
 export const isSmall = (count: number): boolean => count >= 1 && count <= 5
 
-export const cellText = (cell: Cell): string => (isShown(cell) ? String(cell.shown) : cell.hidden)
+/** As people read it: "1,840", or "c". */
+export const cellText = (cell: Cell): string => (isShown(cell) ? cell.shown.toLocaleString('en-GB') : cell.hidden)
+
+/** As a table program reads it: "1840", or "c". */
+export const cellValue = (cell: Cell): string => (isShown(cell) ? String(cell.shown) : cell.hidden)
 
 /** For a number that stands alone, such as the audits that were submitted. */
 export function suppressCount(count: number, profile: SuppressionProfile): Cell {

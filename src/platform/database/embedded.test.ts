@@ -57,7 +57,10 @@ test('nothing that a statement holds reaches the log, even when the statement fa
   await assert.rejects(rowsOn(server, `insert into kept values (1), ('a private matter')`))
   await assert.rejects(rowsOn(server, `insert into kept values (1)`))
   await server.stop()
-  assert.equal(lines.some(line => /private matter|insert|duplicate/.test(line)), false)
+  assert.equal(
+    lines.some(line => /private matter|insert|duplicate/.test(line)),
+    false,
+  )
 })
 
 test('a second start on the same folder is refused in words, by this process or another, and the first goes on', async () => {
@@ -74,7 +77,10 @@ test('a second start on the same folder is refused in words, by this process or 
 })
 
 test('of starts that race on one folder exactly one wins, even over a stale lock', async () => {
-  await writeFile(join(open, 'launcher.pid'), JSON.stringify({ pid: process.pid, began: 'long ago', socketFolder: '/' }))
+  await writeFile(
+    join(open, 'launcher.pid'),
+    JSON.stringify({ pid: process.pid, began: 'long ago', socketFolder: '/' }),
+  )
   const outcomes = await Promise.allSettled(Array.from({ length: 5 }, () => start({ folder: open })))
   const refused = outcomes.filter(outcome => outcome.status === 'rejected')
   assert.equal(refused.length, 4)
@@ -145,7 +151,7 @@ test('a folder that another version made, or that holds something else, is refus
 
 test('a first start that was cut short leaves nothing in the way of the next, though its path is too long for a socket', async t => {
   const folder = join(await temporaryFolder(t), 'a-folder-with-a-long-name'.repeat(4))
-  await mkdir(join(folder, 'postgres.partial', 'base'), { recursive: true })
+  await mkdir(join(folder, 'postgres.partial-1', 'base'), { recursive: true })
   const server = await start({ folder })
   assert.ok(`${server.socketFolder}/.s.PGSQL.5432`.length < 100)
   assert.equal((await stat(server.socketFolder)).mode & 0o777, 0o700)
@@ -153,28 +159,33 @@ test('a first start that was cut short leaves nothing in the way of the next, th
   await server.stop()
 })
 
-test('libraries without their links, in folders that the server may not enter, still give a working server', { skip: !root }, async t => {
-  const folder = await temporaryFolder(t)
-  const { native, version } = await nativePackage()
-  const copy = join(folder, 'package', 'native')
-  await cp(native, copy, { recursive: true, verbatimSymlinks: true })
-  for (const entry of await readdir(join(copy, 'lib'), { withFileTypes: true })) {
-    if (entry.isSymbolicLink()) await rm(join(copy, 'lib', entry.name))
-  }
-  const { programs } = await findPlaces(join(folder, 'data'), { uid: 65_534, gid: 65_534 })
-  t.after(() => rm(programs, { recursive: true, force: true }))
-  const server = await start({ folder: join(folder, 'data'), nativePackage: { native: copy, version } })
-  assert.deepEqual(await rowsOn(server, 'select 1 as one'), [{ one: 1 }])
-  assert.ok((await lstat(join(copy, 'lib', 'libicuuc.so.60'))).isSymbolicLink())
-  assert.deepEqual(await readdir(programs), [`native-${version}`])
-  const killed = server.pid
-  process.kill(killed, 'SIGKILL')
-  await rowsOnceBack(server, 'select 1')
-  await server.stop()
-})
+test(
+  'libraries without their links, in folders that the server may not enter, still give a working server',
+  { skip: !root },
+  async t => {
+    const folder = await temporaryFolder(t)
+    const { native, version } = await nativePackage()
+    const copy = join(folder, 'package', 'native')
+    await cp(native, copy, { recursive: true, verbatimSymlinks: true })
+    for (const entry of await readdir(join(copy, 'lib'), { withFileTypes: true })) {
+      if (entry.isSymbolicLink()) await rm(join(copy, 'lib', entry.name))
+    }
+    const { programs } = await findPlaces(join(folder, 'data'), { uid: 65_534, gid: 65_534 })
+    t.after(() => rm(programs, { recursive: true, force: true }))
+    const server = await start({ folder: join(folder, 'data'), nativePackage: { native: copy, version } })
+    assert.deepEqual(await rowsOn(server, 'select 1 as one'), [{ one: 1 }])
+    assert.ok((await lstat(join(copy, 'lib', 'libicuuc.so.60'))).isSymbolicLink())
+    assert.deepEqual(await readdir(programs), [`native-${version}`])
+    const killed = server.pid
+    process.kill(killed, 'SIGKILL')
+    await rowsOnceBack(server, 'select 1')
+    await server.stop()
+  },
+)
 
 test('a package that cannot run here is told in words, not by a crash', async t => {
   const folder = await temporaryFolder(t)
+  await chmod(folder, 0o755)
   const broken = { native: join(folder, 'package', 'native'), version: '18.4.0' }
   await mkdir(join(broken.native, 'bin'), { recursive: true })
   await assert.rejects(start({ folder: join(folder, 'data'), nativePackage: broken }), code('database.no-binary'))

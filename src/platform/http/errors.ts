@@ -12,7 +12,7 @@ import { actorOfSession } from '../sign-in/session.ts'
 import { sessionSecretOf } from './cookies.ts'
 import { cleanForm } from './forms.ts'
 import { httpProblems } from './problems.ts'
-import { shellOf, type Hall } from './server.ts'
+import { shellOf, type Hall } from './hall.ts'
 
 interface Refusal {
   readonly hall: Hall

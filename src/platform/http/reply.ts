@@ -2,7 +2,7 @@
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import { changeSession } from './cookies.ts'
 import type { Reply } from './route.ts'
-import type { Hall } from './server.ts'
+import type { Hall } from './hall.ts'
 import type { Shell } from './shell.ts'
 
 export interface Leaving {

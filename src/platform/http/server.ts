@@ -9,40 +9,21 @@ import rateLimit from '@fastify/rate-limit'
 import fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify'
 import { nobody, type Actor } from '#domain/access/actor.ts'
 import { canEver } from '#domain/access/can.ts'
-import type { Clock } from '../clock.ts'
 import type { Context } from '../context.ts'
-import { contextOn, inTransaction, type Building } from '../database/transaction.ts'
+import { contextOn, inTransaction } from '../database/transaction.ts'
 import { freshRandom } from '../random.ts'
 import type { Room } from '../room.ts'
 import { actorOfSession, touchSession } from '../sign-in/session.ts'
-import { comesFromElsewhere, formTokenFor, formTokenMatches, sessionSecretOf } from './cookies.ts'
+import { comesFromElsewhere, formTokenMatches, sessionSecretOf } from './cookies.ts'
 import { refuse } from './errors.ts'
 import { cleanForm, parseForm, type Typed } from './forms.ts'
+import { shellOf, type Hall } from './hall.ts'
 import { addHeaders } from './headers.ts'
 import { httpProblems } from './problems.ts'
 import { send } from './reply.ts'
 import { checkRoutes, pathsOf } from './route-check.ts'
 import type { Format, Reply, Route, RouteRequest, UploadedFile } from './route.ts'
-import { shellFor, type AuthorityFace, type NavigationItem, type Shell } from './shell.ts'
 import { uploadOf } from './upload.ts'
-
-/** What the front room furnishes: how a template becomes a page, and what stands at `/assets`. */
-export interface Furniture {
-  render(template: string, context: { view: object; shell: Shell }): string
-  bannerFor(code: string | undefined): string | null
-  readonly navigation: readonly NavigationItem[]
-  readonly assetVersion: string
-  readonly assets: readonly { readonly url: string; readonly mediaType: string; readonly plain: Buffer; readonly gzip: Buffer }[]
-}
-
-export interface Hall {
-  readonly building: Building
-  readonly face: AuthorityFace
-  readonly furniture: Furniture
-  readonly clock: Clock
-  /** Requests a minute for one network address. Generous: a whole office may share one. */
-  readonly requestsPerMinute: number
-}
 
 const largestForm = 1_048_576
 
@@ -145,18 +126,4 @@ function requestOf({ request, format }: Visit): RouteRequest {
     address: request.ip,
     sessionSecret: sessionSecretOf(request),
   }
-}
-
-/** The layout's own values for this request and person. */
-export function shellOf(hall: Hall, request: FastifyRequest, reply: FastifyReply, actor: Actor): Shell {
-  const done = (request.query as Record<string, string> | undefined)?.['done']
-  return shellFor({
-    face: hall.face,
-    actor,
-    path: request.url.split('?')[0] ?? '/',
-    formToken: formTokenFor(request, reply),
-    banner: hall.furniture.bannerFor(done),
-    navigation: hall.furniture.navigation,
-    assetVersion: hall.furniture.assetVersion,
-  })
 }

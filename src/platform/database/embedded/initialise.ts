@@ -4,8 +4,9 @@
  * no change of libraries can alter under an index.
  */
 import { execFile } from 'node:child_process'
+import { randomUUID } from 'node:crypto'
 import { mkdir, open, readdir, readFile, rename, rm } from 'node:fs/promises'
-import { dirname, join } from 'node:path'
+import { basename, dirname, join } from 'node:path'
 import { promisify } from 'node:util'
 import { databaseProblems } from '../problems.ts'
 import { give, giveTree, type Account } from './account.ts'
@@ -44,13 +45,21 @@ export async function initialise(places: Places, programs: Programs, account: Ac
 async function makeNew(places: Places, programs: Programs, account: Account | null): Promise<void> {
   const present = await readdir(places.data).catch(() => [])
   if (present.length > 0) throw databaseProblems.notADatabase({ folder: places.data })
-  const partial = `${places.data}.partial`
-  await rm(partial, { recursive: true, force: true })
+  await clearPartial(places.data)
+  const partial = `${places.data}.partial-${randomUUID()}`
   await mkdir(partial, { mode: 0o700 })
   await give(account, partial)
   await runInitdb({ ...places, data: partial }, programs, account)
   await rename(partial, places.data)
   await keepOnDisk(dirname(places.data))
+}
+
+/** An earlier initdb may outlive the start that was killed: it loses its folder and ends, and never meets the new one's. */
+async function clearPartial(data: string): Promise<void> {
+  const left = (await readdir(dirname(data))).filter(name => name.startsWith(`${basename(data)}.partial`))
+  for (const name of left) {
+    await rm(join(dirname(data), name), { recursive: true, force: true, maxRetries: 3 }).catch(() => undefined)
+  }
 }
 
 async function runInitdb(places: Places, programs: Programs, account: Account | null): Promise<void> {

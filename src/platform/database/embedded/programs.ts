@@ -51,6 +51,7 @@ export async function usablePrograms(
   await copyOnce(found.native, copy)
   const fault = await faultOf(copy, account)
   if (fault === null) return programsIn(copy, found.version)
+  await rm(copy, { recursive: true, force: true })
   throw databaseProblems.noBinary({ machine: `${process.platform}-${process.arch}`, why: fault })
 }
 

@@ -100,6 +100,7 @@ export function startServerProcess(plan: ServerPlan): ServerProcess {
 
   const ready = new Promise<boolean>(resolve => {
     child.once('close', () => resolve(false))
+    child.once('error', () => resolve(false))
     createInterface({ input: child.stderr }).on('line', line => {
       lastLines.splice(0, Math.max(0, lastLines.length - keptLines + 1))
       lastLines.push(line)

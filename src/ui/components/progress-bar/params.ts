@@ -22,6 +22,9 @@ export type ProgressBarParams = Params<{
 }>
 
 export function progressBar({ id, label, done, of, things }: ProgressBarOptions): ProgressBarParams {
-  const said = of === null ? `${done} ${things} so far` : `${done} of ${of} ${things}`
+  const said = of === null ? `${inWords(done)} ${things} so far` : `${inWords(done)} of ${inWords(of)} ${things}`
   return params({ id, label, done, of, said })
 }
+
+/** With commas: 1,200. */
+const inWords = (count: number): string => count.toLocaleString('en-GB')

@@ -1,0 +1,71 @@
+/** Side door: the same use-cases without a browser, for scheduled work and for those who run the product. */
+import { Command, CommanderError, InvalidArgumentError } from 'commander'
+import { importAnnexACommand } from './commands/import-annex-a.ts'
+import { doctorCommand, migrateCommand, passwordCommand, peopleCommand, setUpCommand } from './commands/care.ts'
+import { exitCodeOf, exitCodes, say, sentenceOf } from './commands/outcome.ts'
+import { reportFormats, roundReportCommand } from './commands/round-report.ts'
+import { isLocalDate, type LocalDate } from '#domain/calendar/dates.ts'
+
+const codes = `
+Exit codes: 0 done, 1 a fault of ours, 64 not written as this help says, 65 the file or the rules say no,
+66 not found, 69 the database cannot be reached or needs attention, 78 a setting needs correcting.`
+
+function aDate(text: string): LocalDate {
+  if (!isLocalDate(text)) throw new InvalidArgumentError('Write the date as yyyy-mm-dd, such as 2018-05-31.')
+  return text
+}
+
+function aFormat(text: string): keyof typeof reportFormats {
+  if (!Object.hasOwn(reportFormats, text)) throw new InvalidArgumentError(`Choose one of ${Object.keys(reportFormats).join(', ')}.`)
+  return text as keyof typeof reportFormats
+}
+
+const program = new Command('learning-from-audit')
+  .description('Quality assurance for children’s social care. Settings come from the environment: see docs/generated/settings.md.')
+  .addHelpText('after', codes)
+  .exitOverride()
+  .configureHelp({ showGlobalOptions: true })
+
+program.command('import').description('Bring in data that the council holds')
+  .command('annex-a').description('Read an Ofsted Annex A workbook, or its lists as CSV files')
+  .argument('<files...>', 'one .xlsx workbook, several .csv files, or one folder of .csv files')
+  .option('--report-date <date>', 'the day the lists were made (yyyy-mm-dd); left out, today', aDate)
+  .option('--accept', 'accept the cases at once, so that rounds can be drawn from them')
+  .option('--as <email>', 'whom the record names; left out, the first quality assurance lead by name')
+  .addHelpText('after', codes)
+  .action(importAnnexACommand)
+
+program.command('round').description('Rounds of audits')
+  .command('report').description('The learning report of a round, in any of its formats')
+  .argument('<reference>', 'the round, such as 2018-05-monthly; 2018-05 will do where one round has that month')
+  .option('--format <format>', Object.keys(reportFormats).join(', '), aFormat, 'text')
+  .option('--out <file>', 'where to write it; left out, standard output')
+  .option('--as <email>', 'whose reach the figures have; left out, the first quality assurance lead by name')
+  .addHelpText('after', codes)
+  .action(roundReportCommand)
+
+program.command('migrate').description('Bring the database forward to this version').addHelpText('after', codes).action(migrateCommand)
+program.command('doctor').description('Examine the database: durability, separation, migrations').addHelpText('after', codes).action(doctorCommand)
+
+program.command('set-up').description('Set up a council in an empty database')
+  .requiredOption('--name <name>', 'the council’s name')
+  .requiredOption('--people <file>', 'a CSV of its people (see docs/guides/running-it.md)')
+  .requiredOption('--account <email>', 'who gets the first account; the password comes from LFA_PASSWORD or standard input')
+  .addHelpText('after', codes).action(setUpCommand)
+
+program.command('people').description('The council’s people')
+  .command('import').description('Add and change people from a CSV').argument('<file>').addHelpText('after', codes).action(peopleCommand)
+
+program.command('account').description('Local accounts')
+  .command('password').description('Give a person a new password, from LFA_PASSWORD or standard input').argument('<email>')
+  .addHelpText('after', codes).action(passwordCommand)
+
+try {
+  await program.parseAsync()
+} catch (error) {
+  if (error instanceof CommanderError) process.exitCode = error.exitCode === 0 ? 0 : exitCodes.usage
+  else {
+    say(sentenceOf(error))
+    process.exitCode = exitCodeOf(error)
+  }
+}

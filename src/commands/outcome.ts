@@ -1,0 +1,66 @@
+/**
+ * Exit codes a script can trust (sysexits.h), and the one way commands end. What a command makes goes to standard output;
+ * progress and faults go to standard error.
+ */
+import { Problem } from '#domain/problem.ts'
+
+export const exitCodes = {
+  done: 0,
+  /** A fault of ours. */
+  fault: 1,
+  /** The command was not written as `--help` says. */
+  usage: 64,
+  /** The file could be found and not read as what it should be, or the rules say no to what is in it. */
+  data: 65,
+  /** The file or the thing named is not there. */
+  missing: 66,
+  /** The database cannot be reached or does not fit. */
+  unavailable: 69,
+  /** A setting needs correcting. */
+  settings: 78,
+} as const
+
+export const say = (line: string): void => void process.stderr.write(`${line}\n`)
+export const tell = (line: string): void => void process.stdout.write(`${line}\n`)
+
+/** A sentence for the person and an exit code for the script. */
+export class CommandFailed extends Error {
+  readonly exitCode: number
+  constructor(sentence: string, exitCode: number) {
+    super(sentence)
+    this.exitCode = exitCode
+  }
+}
+
+export function exitCodeOf(error: unknown): number {
+  if (error instanceof CommandFailed) return error.exitCode
+  if (error instanceof Problem) return problemCode(error)
+  if (error instanceof Error && error.message.startsWith('These settings')) return exitCodes.settings
+  const code = error instanceof Error && 'code' in error ? String(error.code) : ''
+  if (code === 'ENOENT' || code === 'EISDIR' || code === 'EACCES') return exitCodes.missing
+  return code.startsWith('ECONN') ? exitCodes.unavailable : exitCodes.fault
+}
+
+function problemCode(problem: Problem): number {
+  if (problem.code.startsWith('database.')) return exitCodes.unavailable
+  return problem.status === 404 ? exitCodes.missing : exitCodes.data
+}
+
+/** The sentence for a person: never a stack for what is not a fault of ours. */
+export function sentenceOf(error: unknown): string {
+  if (!(error instanceof Error)) return String(error)
+  return exitCodeOf(error) === exitCodes.fault ? `Something went wrong on our side: ${error.stack ?? error.message}` : error.message
+}
+
+/** Prints a line of progress at most every half second, and only where somebody watches or a log wants it. */
+export function progress(): (line: string) => void {
+  let last = 0
+  let text = ''
+  return line => {
+    const now = performance.now()
+    if (line === text || now - last < 500) return
+    last = now
+    text = line
+    say(line)
+  }
+}

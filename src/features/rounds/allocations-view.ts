@@ -1,0 +1,60 @@
+/** View-model of allocation: each waiting case with the auditors who may take it, the proposal chosen beforehand. */
+import { caseStatusLabel } from '#domain/cases/case-status.ts'
+import { isSameTeam, permittedFor, type AuditorAvailable } from '#domain/rounds/allocate.ts'
+import type { Context } from '#platform/context.ts'
+import type { FieldErrors } from '#platform/http/route.ts'
+import { allocating, type Allocating } from './allocate-auditors.ts'
+import { auditorField, shownErrors, typedText } from './forms.ts'
+import { paths } from './paths.ts'
+import type { RoundFound } from './queries.ts'
+import { workerWords } from './round-view.ts'
+import type { SampledCaseFound } from './sample-queries.ts'
+
+interface Shown {
+  /** What was chosen, where the page is shown again; null shows the proposal. */
+  readonly typed: Readonly<Record<string, unknown>> | null
+  readonly errors: FieldErrors | null
+}
+
+export async function allocationsView(ctx: Context, round: RoundFound, { typed, errors }: Shown) {
+  const found = await allocating(ctx, round)
+  const fields = found.waiting.map(one => auditorField(one.drawOrder))
+  return {
+    title: round.title,
+    reference: round.reference,
+    errors: shownErrors(fields, errors),
+    cases: found.waiting.map(one => caseOffered(one, found, { typed, errors })),
+    nobody: found.proposal.nobody,
+    shares: sharesOf(found),
+    action: paths.allocations(round.reference),
+    back: paths.round(round.reference),
+  }
+}
+
+function caseOffered(one: SampledCaseFound, { auditors, proposal }: Allocating, { typed, errors }: Shown) {
+  const field = auditorField(one.drawOrder)
+  const proposed = proposal.pairs.find(pair => pair.caseReference === one.caseReference)?.auditorId ?? ''
+  const chosen = typed === null ? proposed : typedText(typed, field)
+  return {
+    field,
+    caseReference: one.caseReference,
+    status: caseStatusLabel(one.caseStatus),
+    team: one.team ?? 'Team not known',
+    locality: one.locality ?? 'Locality not known',
+    worker: workerWords(one),
+    error: errors?.[field] ?? null,
+    options: permittedFor(one, auditors).map(auditor => ({
+      value: auditor.staffId, text: nameWith(auditor, one), selected: auditor.staffId === chosen,
+    })),
+  }
+}
+
+const nameWith = (auditor: AuditorAvailable, one: SampledCaseFound): string =>
+  isSameTeam(auditor, one) ? `${auditor.name} (same team)` : auditor.name
+
+/** How many cases each auditor would have with the proposal, so that its fairness can be seen. */
+const sharesOf = ({ auditors, proposal }: Allocating) =>
+  auditors.map(auditor => ({
+    name: auditor.name,
+    cases: auditor.allocated + proposal.pairs.filter(pair => pair.auditorId === auditor.staffId).length,
+  }))

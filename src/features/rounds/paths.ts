@@ -1,0 +1,17 @@
+/** Where the pages of rounds are: for code, templates and tests alike. */
+export const paths = {
+  rounds: '/rounds',
+  open: '/rounds/new',
+  round: (reference: string) => `/rounds/${reference}`,
+  sample: (reference: string) => `/rounds/${reference}/sample`,
+  allocations: (reference: string) => `/rounds/${reference}/allocations`,
+  closure: (reference: string) => `/rounds/${reference}/closure`,
+  /** Of the learning room. */
+  report: (reference: string) => `/rounds/${reference}/report`,
+  /** Of the audits room. */
+  audit: (reference: string) => `/audits/${reference}`,
+  caseImports: '/case-imports',
+  /** A page, with the sentence that says what was done. */
+  done: (path: string, done: string) => `${path}?done=${done}`,
+  older: (place: { month: string; reference: string }) => `/rounds?${new URLSearchParams({ month: place.month, before: place.reference }).toString()}`,
+} as const

@@ -1,0 +1,116 @@
+/** Reads of rounds: one by its reference, and the list from the newest. */
+import { sql } from 'kysely'
+import type { Instant, LocalDate } from '#domain/calendar/dates.ts'
+import { roundState, type RoundState } from '#domain/rounds/lifecycle.ts'
+import type { Context } from '#platform/context.ts'
+import { httpProblems } from '#platform/http/problems.ts'
+
+export interface RoundFound {
+  readonly roundId: string
+  readonly reference: string
+  readonly title: string
+  readonly auditType: string
+  /** Its first day. */
+  readonly month: LocalDate
+  readonly state: RoundState
+  readonly importId: string
+  /** The day that the case list tells of. */
+  readonly reportDate: LocalDate
+  readonly toolVersionId: string
+  readonly toolName: string
+  readonly toolVersion: number
+  readonly openedAt: Instant
+  readonly openedBy: string
+  readonly closedAt: Instant | null
+  readonly closedBy: string | null
+  readonly closureNote: string | null
+}
+
+const hasAllocation = sql<boolean>`exists (select from allocation
+  join sampled_case on sampled_case.authority_id = allocation.authority_id and sampled_case.sampled_case_id = allocation.sampled_case_id
+  where sampled_case.authority_id = round.authority_id and sampled_case.round_id = round.round_id)`
+
+const roundsRead = (ctx: Context) =>
+  ctx.db
+    .selectFrom('round')
+    .innerJoin('toolVersion as version', join => join.onRef('version.authorityId', '=', 'round.authorityId').onRef('version.toolVersionId', '=', 'round.toolVersionId'))
+    .innerJoin('auditTool as tool', join => join.onRef('tool.authorityId', '=', 'version.authorityId').onRef('tool.toolId', '=', 'version.toolId'))
+    .innerJoin('caseImport as list', join => join.onRef('list.authorityId', '=', 'round.authorityId').onRef('list.importId', '=', 'round.importId'))
+    .innerJoin('staffMember as opener', join => join.onRef('opener.authorityId', '=', 'round.authorityId').onRef('opener.staffId', '=', 'round.openedBy'))
+    .leftJoin('samplingFrame as frame', join => join.onRef('frame.authorityId', '=', 'round.authorityId').onRef('frame.roundId', '=', 'round.roundId'))
+    .leftJoin('roundClosure as closure', join => join.onRef('closure.authorityId', '=', 'round.authorityId').onRef('closure.roundId', '=', 'round.roundId'))
+    .leftJoin('staffMember as closer', join => join.onRef('closer.authorityId', '=', 'closure.authorityId').onRef('closer.staffId', '=', 'closure.closedBy'))
+    .select([
+      'round.roundId', 'round.reference', 'round.title', 'round.auditType', 'round.month', 'round.importId', 'round.toolVersionId',
+      'round.openedAt', 'list.reportDate', 'tool.name as toolName', 'version.version as toolVersion', 'opener.name as openedBy',
+      'closure.closedAt', 'closer.name as closedBy', 'closure.note as closureNote', 'frame.drawnAt', hasAllocation.as('allocated'),
+    ])
+    .where('round.authorityId', '=', ctx.authorityId)
+
+type RoundRow = Omit<RoundFound, 'state'> & { readonly drawnAt: Instant | null; readonly allocated: boolean }
+
+function foundFrom({ drawnAt, allocated, ...row }: RoundRow): RoundFound {
+  return { ...row, state: roundState({ drawn: drawnAt !== null, allocated, closed: row.closedAt !== null }) }
+}
+
+/** The round with this reference. 404 where there is none. */
+export async function roundByReference(ctx: Context, reference: string): Promise<RoundFound> {
+  const row = await roundsRead(ctx).where('round.reference', '=', reference).executeTakeFirst()
+  if (!row) throw httpProblems.notFound({})
+  return foundFrom(row)
+}
+
+/** The same, held until the transaction ends: two people never draw or allocate one round at once. */
+export async function roundToChange(ctx: Context, reference: string): Promise<RoundFound> {
+  await ctx.db.selectFrom('round').select('roundId').where('authorityId', '=', ctx.authorityId).where('reference', '=', reference).forUpdate().execute()
+  return roundByReference(ctx, reference)
+}
+
+export interface RoundListed extends RoundFound {
+  readonly drawn: number
+  readonly moderated: number
+}
+
+/** Where a page of the list begins: after this round. */
+export interface RoundPlace {
+  readonly month: LocalDate
+  readonly reference: string
+}
+
+const drawnCount = sql<number>`(select count(*)::integer from sampled_case
+  where sampled_case.authority_id = round.authority_id and sampled_case.round_id = round.round_id and not sampled_case.reserve)`
+const moderatedCount = sql<number>`(select count(*)::integer from audit_standing audit
+  where audit.authority_id = round.authority_id and audit.round_id = round.round_id and audit.state in ('moderated', 'closed'))`
+
+/** Rounds from the newest month, after the place given. */
+export async function roundsAfter(ctx: Context, place: RoundPlace | null, limit: number): Promise<readonly RoundListed[]> {
+  const rows = await roundsRead(ctx)
+    .select([drawnCount.as('drawn'), moderatedCount.as('moderated')])
+    .$if(place !== null, query => query.where(sql<boolean>`(round.month, round.reference) < (${place?.month ?? ''}::date, ${place?.reference ?? ''})`))
+    .orderBy('round.month', 'desc').orderBy('round.reference', 'desc').limit(limit)
+    .execute()
+  return rows.map(({ drawn, moderated, ...row }) => ({ ...foundFrom(row), drawn, moderated }))
+}
+
+/** References of rounds in this month, to find one that is free. */
+export async function referencesTaken(ctx: Context, month: LocalDate): Promise<readonly string[]> {
+  const rows = await ctx.db.selectFrom('round').select('reference').where('authorityId', '=', ctx.authorityId)
+    .where('reference', 'like', `${month.slice(0, 7)}-%`).execute()
+  return rows.map(row => row.reference)
+}
+
+export interface ToolOffered {
+  readonly toolVersionId: string
+  readonly name: string
+  readonly version: number
+}
+
+/** The latest published version of each audit tool, by name. */
+export async function toolsOffered(ctx: Context): Promise<readonly ToolOffered[]> {
+  return ctx.db.selectFrom('toolVersion as version')
+    .innerJoin('auditTool as tool', join => join.onRef('tool.authorityId', '=', 'version.authorityId').onRef('tool.toolId', '=', 'version.toolId'))
+    .distinctOn(['tool.name', 'tool.toolId'])
+    .select(['version.toolVersionId', 'tool.name', 'version.version'])
+    .where('version.authorityId', '=', ctx.authorityId)
+    .orderBy('tool.name').orderBy('tool.toolId').orderBy('version.version', 'desc').execute()
+}

@@ -1,0 +1,142 @@
+/** Reads of a round's sample: the frame it comes from, the draw as it was made, and its cases with auditors and audits. */
+import { sql } from 'kysely'
+import { dayOf, type Instant, type LocalDate } from '#domain/calendar/dates.ts'
+import { caseStatusLabel } from '#domain/cases/case-status.ts'
+import type { CaseProgress } from '#domain/rounds/progress.ts'
+import type { Stratifier, Stratum } from '#domain/sampling/draw.ts'
+import { samplingFrame, type FrameCase, type LeftOut, type SamplingFrame } from '#domain/sampling/frame.ts'
+import type { Context } from '#platform/context.ts'
+import { framesOf } from '../cases/door.ts'
+import type { RoundFound } from './queries.ts'
+
+export type ListedCase = FrameCase & { readonly record: Awaited<ReturnType<typeof framesOf>>[number] }
+
+/** The cases of the round's list that may be drawn, and those left out. Not written down: for a preview or a draw. */
+export async function frameOf(ctx: Context, round: RoundFound, exclusionMonths: number): Promise<SamplingFrame<ListedCase>> {
+  const [records, localities, audited] = [await framesOf(ctx, round.importId), await localityNames(ctx), await lastAudited(ctx)]
+  const listed = records.map(record => ({
+    record,
+    caseReference: record.caseReference,
+    caseStatus: caseStatusLabel(record.caseStatus),
+    locality: record.localityId === null ? null : (localities.get(record.localityId) ?? null),
+    open: record.open,
+    lastAuditedOn: audited.get(record.caseReference) ?? null,
+  }))
+  return samplingFrame(listed, { exclusionMonths, today: ctx.today })
+}
+
+async function localityNames(ctx: Context): Promise<ReadonlyMap<string, string>> {
+  const rows = await ctx.db.selectFrom('locality').select(['localityId', 'name']).where('authorityId', '=', ctx.authorityId).execute()
+  return new Map(rows.map(row => [row.localityId, row.name]))
+}
+
+/** The day each case was last audited. An audit that is under way counts from its allocation; one never done, in a closed round, does not. */
+async function lastAudited(ctx: Context): Promise<ReadonlyMap<string, LocalDate>> {
+  const { rows } = await sql<{ caseReference: string; at: Instant }>`
+    select sampled_case.case_reference, max(coalesce(audit.submitted_at, allocation.allocated_at)) as at
+    from allocation
+    join sampled_case on sampled_case.authority_id = allocation.authority_id and sampled_case.sampled_case_id = allocation.sampled_case_id
+    left join audit_standing audit on audit.authority_id = allocation.authority_id
+      and audit.sampled_case_id = allocation.sampled_case_id and audit.auditor_id = allocation.auditor_id
+    left join round_closure closure on closure.authority_id = sampled_case.authority_id and closure.round_id = sampled_case.round_id
+    where allocation.authority_id = ${ctx.authorityId} and allocation.superseded_at is null
+      and (audit.submitted_at is not null or closure.closure_id is null)
+    group by sampled_case.case_reference`.execute(ctx.db)
+  return new Map(rows.map(row => [row.caseReference, dayOf(row.at)]))
+}
+
+/** What is kept in `sampling_frame.details`. */
+export interface FrameDetails {
+  readonly strata: readonly Stratum[]
+  readonly exclusions: readonly LeftOut[]
+  /** Whether each stratum was promised a case, in words. */
+  readonly everyStratum: string
+  readonly exclusionMonths: number
+}
+
+export interface DrawMade extends FrameDetails {
+  readonly seed: string
+  /** In words, such as "a stratified random sample by locality and case status". */
+  readonly method: string
+  /** Cases asked for. */
+  readonly sampleSize: number
+  readonly frameSize: number
+  readonly frameDigest: string
+  /** Cases drawn, without reserves. */
+  readonly drawn: number
+  readonly drawnAt: Instant
+  readonly drawnBy: string
+}
+
+const stratifierWords: Readonly<Record<Stratifier, string>> = { locality: 'locality', 'case-status': 'case status' }
+
+export const methodInWords = (strataBy: readonly string[]): string =>
+  `a stratified random sample by ${strataBy.map(by => stratifierWords[by as Stratifier]).join(' and ')}`
+
+/** The draw as it was made; null before. */
+export async function drawOf(ctx: Context, roundId: string): Promise<DrawMade | null> {
+  const row = await ctx.db.selectFrom('samplingFrame as frame')
+    .innerJoin('staffMember as drawer', join => join.onRef('drawer.authorityId', '=', 'frame.authorityId').onRef('drawer.staffId', '=', 'frame.drawnBy'))
+    .select(['frame.seed', 'frame.strataBy', 'frame.sampleSize', 'frame.frameSize', 'frame.frameDigest', 'frame.details', 'frame.drawnAt', 'drawer.name as drawnBy'])
+    .where('frame.authorityId', '=', ctx.authorityId).where('frame.roundId', '=', roundId).executeTakeFirst()
+  if (!row) return null
+  const { details, strataBy, ...kept } = row
+  const read = details as FrameDetails
+  return { ...read, ...kept, method: methodInWords(strataBy), drawn: read.strata.reduce((sum, stratum) => sum + stratum.drawn, 0) }
+}
+
+export interface SampledCaseFound {
+  readonly sampledCaseId: string
+  readonly caseReference: string
+  /** As in the case list: a code, or the council's own words. */
+  readonly caseStatus: string
+  readonly stratum: string
+  readonly drawOrder: number
+  readonly reserve: boolean
+  readonly teamId: string | null
+  readonly localityId: string | null
+  /** Our team's name, or the case list's where none matches. */
+  readonly team: string | null
+  readonly locality: string | null
+  readonly practitionerId: string | null
+  readonly practitionerLineManagerId: string | null
+  readonly practitioner: string | null
+  readonly workerName: string | null
+  readonly auditorId: string | null
+  readonly auditor: string | null
+  readonly auditReference: string | null
+  readonly progress: CaseProgress
+}
+
+const progressOf = (auditorId: string | null, state: string | null): CaseProgress =>
+  auditorId === null ? 'not-allocated' : ((state ?? 'allocated') as CaseProgress)
+
+/** Every case of the sample in the order of the draw, reserves last, with whoever audits it and how far that has come. */
+export async function sampledCasesOf(ctx: Context, roundId: string): Promise<readonly SampledCaseFound[]> {
+  const rows = await ctx.db.selectFrom('sampledCase as sampled')
+    .leftJoin('team', join => join.onRef('team.authorityId', '=', 'sampled.authorityId').onRef('team.teamId', '=', 'sampled.teamId'))
+    .leftJoin('locality', join => join.onRef('locality.authorityId', '=', 'sampled.authorityId').onRef('locality.localityId', '=', 'sampled.localityId'))
+    .leftJoin('staffMember as practitioner', join => join.onRef('practitioner.authorityId', '=', 'sampled.authorityId').onRef('practitioner.staffId', '=', 'sampled.practitionerId'))
+    .leftJoin('allocation', join => join.onRef('allocation.authorityId', '=', 'sampled.authorityId').onRef('allocation.sampledCaseId', '=', 'sampled.sampledCaseId').on('allocation.supersededAt', 'is', null))
+    .leftJoin('staffMember as auditor', join => join.onRef('auditor.authorityId', '=', 'allocation.authorityId').onRef('auditor.staffId', '=', 'allocation.auditorId'))
+    .leftJoin('auditStanding as audit', join => join.onRef('audit.authorityId', '=', 'allocation.authorityId').onRef('audit.sampledCaseId', '=', 'allocation.sampledCaseId').onRef('audit.auditorId', '=', 'allocation.auditorId'))
+    .select([
+      'sampled.sampledCaseId', 'sampled.caseReference', 'sampled.caseStatus', 'sampled.stratum', 'sampled.drawOrder', 'sampled.reserve',
+      'sampled.teamId', 'sampled.localityId', 'sampled.practitionerId', 'sampled.workerName', 'locality.name as locality',
+      'practitioner.name as practitioner', 'practitioner.lineManagerId as practitionerLineManagerId', 'allocation.auditorId',
+      'auditor.name as auditor', 'audit.reference as auditReference', 'audit.state', sql<string | null>`coalesce(team.name, sampled.team_name)`.as('team'),
+    ])
+    .where('sampled.authorityId', '=', ctx.authorityId).where('sampled.roundId', '=', roundId)
+    .orderBy('sampled.drawOrder').execute()
+  return rows.map(({ state, ...row }) => ({ ...row, progress: progressOf(row.auditorId, state) }))
+}
+
+/** Those who may be asked to audit: staff with the role who have not left, by name, with the cases of this round they already have. */
+export async function auditorsFor(ctx: Context, cases: readonly SampledCaseFound[]) {
+  const rows = await ctx.db.selectFrom('staffMember as staff')
+    .innerJoin('staffRole as role', join => join.onRef('role.authorityId', '=', 'staff.authorityId').onRef('role.staffId', '=', 'staff.staffId'))
+    .select(['staff.staffId', 'staff.name', 'staff.teamId'])
+    .where('staff.authorityId', '=', ctx.authorityId).where('role.role', '=', 'auditor').where('staff.leftOn', 'is', null)
+    .orderBy('staff.name').orderBy('staff.staffId').execute()
+  return rows.map(row => ({ ...row, allocated: cases.filter(one => one.auditorId === row.staffId).length }))
+}

@@ -1,0 +1,129 @@
+/**
+ * A report as a Word document: native headings, tables with repeated heading rows, page numbers. A chart is told by its table,
+ * which follows it in every report.
+ */
+import {
+  AlignmentType, Document, Footer, Header, HeadingLevel, Packer, PageNumber, Paragraph, ShadingType, Table, TableCell,
+  TableLayoutType, TableRow, TextRun, WidthType, type FileChild,
+} from 'docx'
+import type { Block, BlockOf, DocumentCell, DocumentTable, FindingLine, ReportDocument } from '#domain/learning/report-document.ts'
+import { shadeColours, toneColours } from '#ui/charts/tones.ts'
+import { wordWeights } from './word-weights.ts'
+
+const brand = toneColours.first.slice(1)
+/** The width of the text in twentieths of a point: A4 less its margins. */
+const textWidth = 9638
+const numberWidth = 1290
+const leastForWords = 1890
+/** A table of one or two numbers reads best with the numbers near their words. */
+const mostForWords = 5600
+
+const paragraph = (text: string): Paragraph => new Paragraph({ text, spacing: { after: 120 } })
+const bullet = (text: string): Paragraph => new Paragraph({ text, bullet: { level: 0 }, spacing: { after: 60 } })
+const heading = (text: string, level: 2 | 3): Paragraph =>
+  new Paragraph({ text, keepNext: true, heading: level === 2 ? HeadingLevel.HEADING_1 : HeadingLevel.HEADING_2 })
+
+interface CellLook { readonly bold?: boolean; readonly right?: boolean; readonly fill?: string; readonly width: number }
+
+function cell(text: string, look: CellLook): TableCell {
+  return new TableCell({
+    width: { size: look.width, type: WidthType.DXA },
+    margins: { top: 60, bottom: 60, left: 60, right: 60 },
+    ...(look.fill ? { shading: { type: ShadingType.CLEAR, fill: look.fill, color: 'auto' } } : {}),
+    children: [new Paragraph({
+      alignment: look.right ? AlignmentType.RIGHT : AlignmentType.LEFT,
+      children: [new TextRun({ text, bold: look.bold ?? false, size: look.bold ? 18 : 20 })],
+    })],
+  })
+}
+
+/** Numbers get a narrow column; words share what is left. */
+function columnWidths(table: DocumentTable): readonly number[] {
+  const numeric = table.columns.map((_, index) => table.rows[0]?.cells[index - 1]?.numeric ?? false)
+  const numbers = numeric.filter(Boolean).length
+  const each = Math.min(numberWidth, Math.floor((textWidth - leastForWords) / Math.max(1, numbers)))
+  const left = textWidth - numbers * each
+  const weights = wordWeights(table)
+  const all = weights.reduce((sum, weight) => sum + weight, 0)
+  const words = (index: number): number => Math.floor((left * (weights[index] ?? 0)) / all)
+  return numeric.map((isNumber, index) => (isNumber ? each : Math.min(words(index), numbers > 0 ? mostForWords : left)))
+}
+
+const shade = (value: DocumentCell): string | undefined => (value.shade === null ? undefined : shadeColours[value.shade].slice(1))
+
+function tableParts(table: DocumentTable, heat: boolean): readonly FileChild[] {
+  const widths = columnWidths(table)
+  const width = (index: number): number => widths[index] ?? numberWidth
+  const head = new TableRow({
+    tableHeader: true, cantSplit: true,
+    children: table.columns.map((column, index) => cell(column, { bold: true, right: table.rows[0]?.cells[index - 1]?.numeric ?? false, fill: 'E6F0F0', width: width(index) })),
+  })
+  const rows = table.rows.map(row => new TableRow({
+    cantSplit: true,
+    children: [
+      cell(row.label, { bold: row.cells.every(value => value.numeric), width: width(0) }),
+      ...row.cells.map((value, index) => {
+        const fill = heat ? shade(value) : undefined
+        return cell(value.text, { right: value.numeric, width: width(index + 1), ...(fill ? { fill } : {}) })
+      }),
+    ],
+  }))
+  return [
+    heading(table.title, 3),
+    new Table({ rows: [head, ...rows], columnWidths: widths, layout: TableLayoutType.FIXED, width: { size: widths.reduce((sum, width) => sum + width, 0), type: WidthType.DXA } }),
+    new Paragraph({ text: '', spacing: { after: 120 } }),
+  ]
+}
+
+const findings = (lines: readonly FindingLine[]): readonly FileChild[] => lines.flatMap(line => [
+  new Paragraph({
+    keepNext: line.examples.length > 0, spacing: { before: 160, after: 60 },
+    children: [new TextRun({ text: line.theme, bold: true }), new TextRun({ text: `  ${line.counted}`, color: '505A5F' })],
+  }),
+  ...line.examples.map(bullet),
+])
+
+function keyFigure(block: BlockOf<'key-figure'>): Paragraph {
+  return new Paragraph({
+    spacing: { after: 120 },
+    children: [
+      new TextRun({ text: `${block.label}: `, bold: true }), new TextRun({ text: block.value, bold: true, size: 32, color: brand }),
+      new TextRun({ text: `  ${block.small}`, color: '505A5F' }),
+    ],
+  })
+}
+
+function parts(block: Block): readonly FileChild[] {
+  switch (block.kind) {
+    case 'heading': return [heading(block.text, block.level)]
+    case 'paragraph': return [paragraph(block.text)]
+    case 'key-figure': return [keyFigure(block)]
+    case 'table': return tableParts(block.table, block.heat)
+    case 'chart': return []
+    case 'strengths':
+    case 'areas-for-improvement': return findings(block.lines)
+    case 'list': return [heading(block.title, 2), ...block.items.map(bullet)]
+    case 'note': return [heading(block.title, 2), ...block.paragraphs.map(paragraph)]
+  }
+}
+
+const quiet = (children: readonly (string | (typeof PageNumber)[keyof typeof PageNumber])[]): Paragraph =>
+  new Paragraph({ alignment: AlignmentType.RIGHT, children: [new TextRun({ children: [...children], size: 18, color: '505A5F' })] })
+
+const headingLook = (size: number) => ({ run: { font: 'Arial', bold: true, size, color: brand }, paragraph: { spacing: { before: 280, after: 120 } } })
+
+/** The bytes of a .docx. */
+export function renderDocument(document: ReportDocument): Promise<Buffer> {
+  const title = new Paragraph({ text: document.title, heading: HeadingLevel.TITLE })
+  const under = [document.subtitle, document.marking].map(text => new Paragraph({ spacing: { after: 80 }, children: [new TextRun({ text, size: 24, color: '505A5F' })] }))
+  return Packer.toBuffer(new Document({
+    title: document.title, creator: 'Learning from Audit', description: document.marking,
+    styles: { default: { document: { run: { font: 'Arial', size: 22 } }, title: headingLook(44), heading1: headingLook(32), heading2: headingLook(24) } },
+    sections: [{
+      properties: { page: { size: { width: 11906, height: 16838 }, margin: { top: 1134, bottom: 1134, left: 1134, right: 1134 } } },
+      headers: { default: new Header({ children: [quiet([`${document.title}. ${document.marking}`])] }) },
+      footers: { default: new Footer({ children: [quiet(['Page ', PageNumber.CURRENT, ' of ', PageNumber.TOTAL_PAGES])] }) },
+      children: [title, ...under, ...document.blocks.flatMap(parts)],
+    }],
+  }))
+}
