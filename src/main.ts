@@ -4,6 +4,7 @@ import { buildServer } from '#platform/http/server.ts'
 import { readSettings, type Settings } from '#platform/settings.ts'
 import { furnish } from '#ui/furniture.ts'
 import { rooms } from './app.ts'
+import { galleryRoom } from './gallery-room.ts'
 import { openProduct, type OpenProduct } from './opening.ts'
 import { fillDemonstration } from '#seeds/demonstration.ts'
 
@@ -17,7 +18,7 @@ export async function openHouse(settings: Settings): Promise<{ address: string; 
     if (face === null) throw new Error(noCouncilYet)
     const furniture = furnish({ development: settings.development })
     const hall = { building: product.building, face, furniture, clock: product.clock, requestsPerMinute: 1200 }
-    const server = await buildServer(hall, rooms)
+    const server = await buildServer(hall, settings.development ? [...rooms, galleryRoom] : rooms)
     await product.startJobs()
     await server.listen({ host: settings.host, port: settings.port })
     const { port } = server.server.address() as { port: number }

@@ -80,6 +80,8 @@ export interface OpenProduct {
   readonly database: OpenDatabase
   /** Null while nobody has set up a council. */
   readonly face: AuthorityFace | null
+  /** The same, read again: for when a council has just been set up. */
+  faceNow(): Promise<AuthorityFace | null>
   /** Works through the queue until the product closes. */
   startJobs(): Promise<void>
   close(): Promise<void>
@@ -99,6 +101,7 @@ export async function openProduct(settings: Settings, joining: boolean): Promise
     clock: systemClock,
     database,
     face: await faceOf(pool),
+    faceNow: () => faceOf(pool),
     startJobs: () => queue.work(building, rooms.flatMap(room => room.jobs ?? []), systemClock),
     close: async () => {
       await queue.stop()
@@ -109,7 +112,7 @@ export async function openProduct(settings: Settings, joining: boolean): Promise
 }
 
 /** The first authority of the installation, as the layout shows it. */
-export async function faceOf(pool: pg.Pool): Promise<AuthorityFace | null> {
+async function faceOf(pool: pg.Pool): Promise<AuthorityFace | null> {
   const client = await pool.connect()
   try {
     await client.query('begin')

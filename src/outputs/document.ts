@@ -4,9 +4,11 @@
  */
 import {
   AlignmentType, Document, Footer, Header, HeadingLevel, Packer, PageNumber, Paragraph, ShadingType, Table, TableCell,
-  TableLayoutType, TableRow, TextRun, WidthType, type FileChild,
+  TableLayoutType, TableRow, TextRun, WidthType, type FileChild, type IRunOptions,
 } from 'docx'
-import type { Block, BlockOf, DocumentCell, DocumentTable, FindingLine, ReportDocument } from '#domain/learning/report-document.ts'
+import {
+  readBlock, type BlockOf, type BlockReaders, type DocumentCell, type DocumentTable, type FindingLine, type ReportDocument,
+} from '#domain/learning/report-document.ts'
 import { shadeColours, toneColours } from '#ui/charts/tones.ts'
 import { wordWeights } from './word-weights.ts'
 
@@ -17,13 +19,16 @@ const numberWidth = 1290
 const leastForWords = 1890
 /** A table of one or two numbers reads best with the numbers near their words. */
 const mostForWords = 5600
+/** Tables of so many rows are not parted between pages. */
+const mostKeptWhole = 10
 
+const run = (options: IRunOptions): TextRun => new TextRun(options)
 const paragraph = (text: string): Paragraph => new Paragraph({ text, spacing: { after: 120 } })
 const bullet = (text: string): Paragraph => new Paragraph({ text, bullet: { level: 0 }, spacing: { after: 60 } })
 const heading = (text: string, level: 2 | 3): Paragraph =>
   new Paragraph({ text, keepNext: true, heading: level === 2 ? HeadingLevel.HEADING_1 : HeadingLevel.HEADING_2 })
 
-interface CellLook { readonly bold?: boolean; readonly right?: boolean; readonly fill?: string; readonly width: number }
+interface CellLook { readonly bold?: boolean; readonly right?: boolean; readonly fill?: string; readonly width: number; readonly keep?: boolean }
 
 function cell(text: string, look: CellLook): TableCell {
   return new TableCell({
@@ -31,8 +36,9 @@ function cell(text: string, look: CellLook): TableCell {
     margins: { top: 60, bottom: 60, left: 60, right: 60 },
     ...(look.fill ? { shading: { type: ShadingType.CLEAR, fill: look.fill, color: 'auto' } } : {}),
     children: [new Paragraph({
+      keepNext: look.keep ?? false,
       alignment: look.right ? AlignmentType.RIGHT : AlignmentType.LEFT,
-      children: [new TextRun({ text, bold: look.bold ?? false, size: look.bold ? 18 : 20 })],
+      children: [run({ text, bold: look.bold ?? false, size: look.bold ? 18 : 20 })],
     })],
   })
 }
@@ -56,15 +62,16 @@ function tableParts(table: DocumentTable, heat: boolean): readonly FileChild[] {
   const width = (index: number): number => widths[index] ?? numberWidth
   const head = new TableRow({
     tableHeader: true, cantSplit: true,
-    children: table.columns.map((column, index) => cell(column, { bold: true, right: table.rows[0]?.cells[index - 1]?.numeric ?? false, fill: 'E6F0F0', width: width(index) })),
+    children: table.columns.map((column, index) => cell(column, { bold: true, right: table.rows[0]?.cells[index - 1]?.numeric ?? false, fill: 'E6F0F0', width: width(index), keep: true })),
   })
-  const rows = table.rows.map(row => new TableRow({
+  const whole = table.rows.length <= mostKeptWhole
+  const rows = table.rows.map((row, index) => new TableRow({
     cantSplit: true,
     children: [
-      cell(row.label, { bold: row.cells.every(value => value.numeric), width: width(0) }),
-      ...row.cells.map((value, index) => {
+      cell(row.label, { bold: row.cells.every(value => value.numeric), width: width(0), keep: whole && index < table.rows.length - 1 }),
+      ...row.cells.map((value, column) => {
         const fill = heat ? shade(value) : undefined
-        return cell(value.text, { right: value.numeric, width: width(index + 1), ...(fill ? { fill } : {}) })
+        return cell(value.text, { right: value.numeric, width: width(column + 1), ...(fill ? { fill } : {}) })
       }),
     ],
   }))
@@ -78,7 +85,7 @@ function tableParts(table: DocumentTable, heat: boolean): readonly FileChild[] {
 const findings = (lines: readonly FindingLine[]): readonly FileChild[] => lines.flatMap(line => [
   new Paragraph({
     keepNext: line.examples.length > 0, spacing: { before: 160, after: 60 },
-    children: [new TextRun({ text: line.theme, bold: true }), new TextRun({ text: `  ${line.counted}`, color: '505A5F' })],
+    children: [run({ text: line.theme, bold: true }), run({ text: `  ${line.counted}`, color: '505A5F' })],
   }),
   ...line.examples.map(bullet),
 ])
@@ -87,35 +94,35 @@ function keyFigure(block: BlockOf<'key-figure'>): Paragraph {
   return new Paragraph({
     spacing: { after: 120 },
     children: [
-      new TextRun({ text: `${block.label}: `, bold: true }), new TextRun({ text: block.value, bold: true, size: 32, color: brand }),
-      new TextRun({ text: `  ${block.small}`, color: '505A5F' }),
+      run({ text: `${block.label}: `, bold: true }), run({ text: block.value, bold: true, size: 32, color: brand }),
+      run({ text: `  ${block.small}`, color: '505A5F' }),
     ],
   })
 }
 
-function parts(block: Block): readonly FileChild[] {
-  switch (block.kind) {
-    case 'heading': return [heading(block.text, block.level)]
-    case 'paragraph': return [paragraph(block.text)]
-    case 'key-figure': return [keyFigure(block)]
-    case 'table': return tableParts(block.table, block.heat)
-    case 'chart': return []
-    case 'strengths':
-    case 'areas-for-improvement': return findings(block.lines)
-    case 'list': return [heading(block.title, 2), ...block.items.map(bullet)]
-    case 'note': return [heading(block.title, 2), ...block.paragraphs.map(paragraph)]
-  }
+type Parts = readonly FileChild[]
+
+const readers: BlockReaders<Parts> = {
+  heading: block => [heading(block.text, block.level)],
+  paragraph: block => [paragraph(block.text)],
+  'key-figure': block => [keyFigure(block)],
+  table: block => tableParts(block.table, block.heat),
+  chart: () => [],
+  strengths: block => findings(block.lines),
+  'areas-for-improvement': block => findings(block.lines),
+  list: block => [heading(block.title, 2), ...block.items.map(bullet)],
+  note: block => [heading(block.title, 2), ...block.paragraphs.map(paragraph)],
 }
 
-const quiet = (children: readonly (string | (typeof PageNumber)[keyof typeof PageNumber])[]): Paragraph =>
-  new Paragraph({ alignment: AlignmentType.RIGHT, children: [new TextRun({ children: [...children], size: 18, color: '505A5F' })] })
+const quiet = (children: readonly string[]): Paragraph =>
+  new Paragraph({ alignment: AlignmentType.RIGHT, children: [run({ children: [...children], size: 18, color: '505A5F' })] })
 
 const headingLook = (size: number) => ({ run: { font: 'Arial', bold: true, size, color: brand }, paragraph: { spacing: { before: 280, after: 120 } } })
 
 /** The bytes of a .docx. */
 export function renderDocument(document: ReportDocument): Promise<Buffer> {
   const title = new Paragraph({ text: document.title, heading: HeadingLevel.TITLE })
-  const under = [document.subtitle, document.marking].map(text => new Paragraph({ spacing: { after: 80 }, children: [new TextRun({ text, size: 24, color: '505A5F' })] }))
+  const under = [document.subtitle, document.marking].map(text => new Paragraph({ spacing: { after: 80 }, children: [run({ text, size: 24, color: '505A5F' })] }))
   return Packer.toBuffer(new Document({
     title: document.title, creator: 'Learning from Audit', description: document.marking,
     styles: { default: { document: { run: { font: 'Arial', size: 22 } }, title: headingLook(44), heading1: headingLook(32), heading2: headingLook(24) } },
@@ -123,7 +130,7 @@ export function renderDocument(document: ReportDocument): Promise<Buffer> {
       properties: { page: { size: { width: 11906, height: 16838 }, margin: { top: 1134, bottom: 1134, left: 1134, right: 1134 } } },
       headers: { default: new Header({ children: [quiet([`${document.title}. ${document.marking}`])] }) },
       footers: { default: new Footer({ children: [quiet(['Page ', PageNumber.CURRENT, ' of ', PageNumber.TOTAL_PAGES])] }) },
-      children: [title, ...under, ...document.blocks.flatMap(parts)],
+      children: [title, ...under, ...document.blocks.flatMap(block => readBlock(readers, block))],
     }],
   }))
 }

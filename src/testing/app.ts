@@ -55,6 +55,7 @@ export interface TestBrowser {
 
 export interface TestHouse {
   readonly server: FastifyInstance
+  readonly building: Building
   /** Someone who has not signed in. */
   visitor(): TestBrowser
   /** Signs one of the cast in, through the demonstration's own sign-in page. */
@@ -89,6 +90,7 @@ export async function openTestHouse(options: TestHouseOptions = {}): Promise<Tes
   const server = await buildServer(hall, rooms)
   return {
     server,
+    building,
     jobs,
     visitor: () => openBrowser(server),
     signIn: who => signInAs(server, who),

@@ -101,19 +101,19 @@ export async function testDatabase(options: { empty?: boolean } = {}): Promise<T
 
 let copies = 0
 let own: Promise<TestServer> | null = null
-let users = 0
+let copiesInUse = 0
 
 /** The run's server, or one for this file alone, stopped when the last copy is dropped. */
 async function runsServer(): Promise<TestServer> {
   const socketFolder = process.env[socketVariable]
   if (socketFolder !== undefined) return { socketFolder, stop: () => Promise.resolve() }
-  users += 1
+  copiesInUse += 1
   const server = await (own ??= startTestServer())
   return {
     socketFolder: server.socketFolder,
     stop: async () => {
-      users -= 1
-      if (users > 0) return
+      copiesInUse -= 1
+      if (copiesInUse > 0) return
       own = null
       await server.stop()
     },

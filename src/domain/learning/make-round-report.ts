@@ -50,7 +50,8 @@ function drawOf({ draw }: RoundFacts, profile: SuppressionProfile): RoundReport[
   const internal = profile === 'internal'
   return {
     seed: draw.seed, method: draw.method, frameSize: suppressCount(draw.frameSize, profile),
-    strata: internal ? draw.strata : [], exclusions: internal ? draw.exclusions : [],
+    strata: internal ? draw.strata.map(({ label, size, drawn }) => ({ label, size, drawn })) : [],
+    exclusions: internal ? draw.exclusions.map(({ reason, cases }) => ({ reason, cases })) : [],
   }
 }
 

@@ -58,6 +58,13 @@ export type Block =
 
 export type BlockOf<Kind extends Block['kind']> = Extract<Block, { kind: Kind }>
 
+/** One way of reading each kind of block: what a renderer is made of. A new kind of block does not compile until all read it. */
+export type BlockReaders<Result> = { readonly [Kind in Block['kind']]: (block: BlockOf<Kind>) => Result }
+
+export function readBlock<Result>(readers: BlockReaders<Result>, block: Block): Result {
+  return (readers[block.kind] as (block: Block) => Result)(block)
+}
+
 export interface ReportDocument {
   readonly title: string
   /** "May 2018. Round 2018-05-monthly". */

@@ -2,7 +2,7 @@
  * Counts made into the tables of a report, with small numbers hidden and every number with the one it is out of. This is the
  * only way from a count to a report, so that no renderer ever holds a number that is hidden.
  */
-import { isShown, isSmall, percentOf, suppressCount, type Cell, type SuppressionProfile } from '../suppression/cell.ts'
+import { hiddenCell, isShown, isSmall, percentOf, suppressCount, type Cell, type SuppressionProfile } from '../suppression/cell.ts'
 import { suppressTable, type TotalsAre } from '../suppression/suppress-table.ts'
 
 /** A part of a whole, either of which may be hidden. `percent` is null where the whole is under ten, or it would tell too much. */
@@ -49,8 +49,14 @@ const columnsOf = (bands: readonly Band[]) => bands.map(({ key, label }) => ({ k
 export const figure = (count: Cell, of: Cell, profile: SuppressionProfile): Figure =>
   ({ count, of, percent: percentOf(count, of, profile) })
 
-function rowOf(key: string, label: string, cells: readonly Cell[], of: Cell, profile: SuppressionProfile): ReportRow {
-  return { key, label, of, figures: cells.map(cell => figure(cell, of, profile)) }
+interface SafeCells {
+  readonly cells: readonly Cell[] | undefined
+  readonly of: Cell | undefined
+}
+
+function rowOf({ key, label }: Pick<Group, 'key' | 'label'>, safe: SafeCells, profile: SuppressionProfile): ReportRow {
+  const of = safe.of ?? hiddenCell
+  return { key, label, of, figures: (safe.cells ?? []).map(cell => figure(cell, of, profile)) }
 }
 
 /** Groups that add up to all audits, such as localities: hidden together, because their totals connect them. */
@@ -62,8 +68,8 @@ export function tableOfGroups(groups: readonly Group[], bands: readonly Band[], 
   return {
     columns: columnsOf(bands),
     rows: groups.map((group, index) =>
-      rowOf(group.key, group.label, safe.cells[index] ?? [], safe.rowTotals[index] ?? { hidden: 'c' }, profile)),
-    total: rowOf('all', 'All audits', safe.columnTotals, safe.grandTotal, profile),
+      rowOf(group, { cells: safe.cells[index], of: safe.rowTotals[index] }, profile)),
+    total: rowOf({ key: 'all', label: 'All audits' }, { cells: safe.columnTotals, of: safe.grandTotal }, profile),
   }
 }
 
@@ -74,7 +80,7 @@ export function tableOfQuestions(groups: readonly Group[], bands: readonly Band[
     const rowTotals: TotalsAre = group.codes.length === all && !isSmall(all) ? 'known' : 'shown'
     const safe = suppressTable(
       { counts: [countsIn(bands, group)], rowTotals, columnTotals: 'absent', grandTotal: 'absent' }, profile)
-    return rowOf(group.key, group.label, safe.cells[0] ?? [], safe.rowTotals[0] ?? { hidden: 'c' }, profile)
+    return rowOf(group, { cells: safe.cells[0], of: safe.rowTotals[0] }, profile)
   })
   return { columns: columnsOf(bands), rows, total: null }
 }
@@ -104,6 +110,6 @@ export function loneFigure(count: number, of: number, profile: SuppressionProfil
 export function addFigures(first: Figure, second: Figure, profile: SuppressionProfile): Figure {
   const count: Cell = isShown(first.count) && isShown(second.count)
     ? { shown: first.count.shown + second.count.shown }
-    : { hidden: 'c' }
+    : hiddenCell
   return figure(count, first.of, profile)
 }

@@ -46,7 +46,14 @@ export function sameName(one: string, other: string): boolean {
 }
 
 const nameParts = (name: string): string =>
-  name.normalize('NFKD').replace(/[\u0300-\u036f'’]/g, '').toLowerCase().split(/[^\p{L}]+/u).filter(Boolean).sort().join(' ')
+  name
+    .normalize('NFKD')
+    .replace(/[\u0300-\u036f'’]/g, '')
+    .toLowerCase()
+    .split(/[^\p{L}]+/u)
+    .filter(Boolean)
+    .sort()
+    .join(' ')
 
 export const isSameTeam = (auditor: AuditorAvailable, one: CaseToAllocate): boolean =>
   auditor.teamId !== null && auditor.teamId === one.teamId
@@ -61,8 +68,13 @@ export function propose(cases: readonly CaseToAllocate[], auditors: readonly Aud
   const possible = options.filter(option => option.permitted.length > 0)
   const chosen = levelled(firstChoice(possible, inOrder), inOrder)
   return {
-    pairs: chosen.map(({ one, auditor }) => ({ caseReference: one.caseReference, auditorId: auditor.staffId })).sort(byReference),
-    nobody: options.filter(option => option.permitted.length === 0).map(option => option.one.caseReference).sort(),
+    pairs: chosen
+      .map(({ one, auditor }) => ({ caseReference: one.caseReference, auditorId: auditor.staffId }))
+      .sort(byReference),
+    nobody: options
+      .filter(option => option.permitted.length === 0)
+      .map(option => option.one.caseReference)
+      .sort(),
   }
 }
 
@@ -83,9 +95,13 @@ const loadOf = (loads: Loads, auditor: AuditorAvailable): number => loads.get(au
 
 function firstChoice(options: readonly Option[], auditors: readonly AuditorAvailable[]): readonly Choice[] {
   const loads: Loads = new Map(auditors.map(auditor => [auditor.staffId, auditor.allocated]))
-  const scarceFirst = [...options].sort((a, b) => a.permitted.length - b.permitted.length || text(a.one.caseReference, b.one.caseReference))
+  const scarceFirst = [...options].sort(
+    (a, b) => a.permitted.length - b.permitted.length || text(a.one.caseReference, b.one.caseReference),
+  )
   return scarceFirst.flatMap(({ one, permitted }) => {
-    const auditor = [...permitted].sort((a, b) => Number(isSameTeam(a, one)) - Number(isSameTeam(b, one)) || loadOf(loads, a) - loadOf(loads, b))[0]
+    const auditor = [...permitted].sort(
+      (a, b) => Number(isSameTeam(a, one)) - Number(isSameTeam(b, one)) || loadOf(loads, a) - loadOf(loads, b),
+    )[0]
     if (!auditor) return []
     loads.set(auditor.staffId, loadOf(loads, auditor) + 1)
     return [{ one, auditor }]
@@ -117,6 +133,12 @@ function bestMove(choices: readonly Choice[], auditors: readonly AuditorAvailabl
   const moves = choices.flatMap(({ one, auditor }, index) =>
     auditors
       .filter(to => loadOf(loads, auditor) - loadOf(loads, to) >= 2 && barBetween(to, one) === null)
-      .map(to => ({ index, to, gap: loadOf(loads, auditor) - loadOf(loads, to), sameTeam: Number(isSameTeam(to, one)) })))
+      .map(to => ({
+        index,
+        to,
+        gap: loadOf(loads, auditor) - loadOf(loads, to),
+        sameTeam: Number(isSameTeam(to, one)),
+      })),
+  )
   return moves.sort((a, b) => a.sameTeam - b.sameTeam || b.gap - a.gap || a.index - b.index)[0] ?? null
 }

@@ -8,7 +8,11 @@ export interface PairFault {
 }
 
 /** Every fault of the pairs. `cases` are those that wait for an auditor; a pair for any other is a fault. */
-export function pairFaults(pairs: readonly Pair[], cases: readonly CaseToAllocate[], auditors: readonly AuditorAvailable[]): readonly PairFault[] {
+export function pairFaults(
+  pairs: readonly Pair[],
+  cases: readonly CaseToAllocate[],
+  auditors: readonly AuditorAvailable[],
+): readonly PairFault[] {
   return pairs.flatMap(({ caseReference, auditorId }, index) => {
     const because = faultOf({ caseReference, auditorId }, cases, auditors) ?? twice(pairs, caseReference, index)
     return because === null ? [] : [{ caseReference, sentence: because }]
@@ -17,7 +21,8 @@ export function pairFaults(pairs: readonly Pair[], cases: readonly CaseToAllocat
 
 function faultOf(pair: Pair, cases: readonly CaseToAllocate[], auditors: readonly AuditorAvailable[]): string | null {
   const one = cases.find(candidate => candidate.caseReference === pair.caseReference)
-  if (!one) return `${pair.caseReference} is not waiting for an auditor: it has one already, or it is not in this sample`
+  if (!one)
+    return `${pair.caseReference} is not waiting for an auditor: it has one already, or it is not in this sample`
   const auditor = auditors.find(candidate => candidate.staffId === pair.auditorId)
   if (!auditor) return `${pair.caseReference} cannot go to that person: they are not an auditor here, or have left`
   const bar = barBetween(auditor, one)

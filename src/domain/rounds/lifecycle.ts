@@ -9,7 +9,7 @@ import type { ActivityType } from '../activity/events.ts'
 export type RoundState = 'opened' | 'drawn' | 'under-way' | 'closed'
 export type RoundAction = 'draw' | 'allocate' | 'close'
 
-export interface RoundStep {
+interface RoundStep {
   readonly to: RoundState
   readonly permission: Permission
   /** On the button. */
@@ -22,23 +22,44 @@ export interface RoundStep {
 }
 
 const allocate: RoundStep = {
-  to: 'under-way', permission: 'round.allocate', label: 'Allocate auditors', announces: 'round.allocated', done: 'audits-allocated', needs: 'nothing',
+  to: 'under-way',
+  permission: 'round.allocate',
+  label: 'Allocate auditors',
+  announces: 'round.allocated',
+  done: 'audits-allocated',
+  needs: 'nothing',
 }
 
 export const roundLifecycle: Readonly<Record<RoundState, Partial<Readonly<Record<RoundAction, RoundStep>>>>> = {
   opened: {
-    draw: { to: 'drawn', permission: 'round.draw', label: 'Draw the sample', announces: 'round.drawn', done: 'sample-drawn', needs: 'nothing' },
+    draw: {
+      to: 'drawn',
+      permission: 'round.draw',
+      label: 'Draw the sample',
+      announces: 'round.drawn',
+      done: 'sample-drawn',
+      needs: 'nothing',
+    },
   },
   drawn: { allocate },
   'under-way': {
     // For cases that nobody was allocated to at first; an allocation that was made is not changed here.
     allocate: { ...allocate, label: 'Allocate the remaining cases' },
-    close: { to: 'closed', permission: 'round.close', label: 'Close the round', announces: 'round.closed', done: 'round-closed', needs: 'note-if-unfinished' },
+    close: {
+      to: 'closed',
+      permission: 'round.close',
+      label: 'Close the round',
+      announces: 'round.closed',
+      done: 'round-closed',
+      needs: 'note-if-unfinished',
+    },
   },
   closed: {},
 }
 
-export const roundStateWords: Readonly<Record<RoundState, { readonly label: string; readonly colour: string; readonly means: string }>> = {
+export const roundStateWords: Readonly<
+  Record<RoundState, { readonly label: string; readonly colour: string; readonly means: string }>
+> = {
   opened: { label: 'Opened', colour: 'grey', means: 'No sample has been drawn yet.' },
   drawn: { label: 'Sample drawn', colour: 'blue', means: 'Cases are drawn and wait for auditors.' },
   'under-way': { label: 'Under way', colour: 'yellow', means: 'Auditors are at work.' },
@@ -46,7 +67,7 @@ export const roundStateWords: Readonly<Record<RoundState, { readonly label: stri
 }
 
 /** Which records of a round are there. */
-export interface RoundRecords {
+interface RoundRecords {
   readonly drawn: boolean
   readonly allocated: boolean
   readonly closed: boolean

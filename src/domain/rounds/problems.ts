@@ -2,26 +2,68 @@
 import { problem } from '../problem.ts'
 
 export const roundProblems = {
-  monthNotPossible: problem('round.month-not-possible', 422, (d: { because: string }) =>
-    `The round was not opened. ${d.because}. Choose another month and try again.`),
-  importNotAccepted: problem('round.import-not-accepted', 422, () =>
-    'The round was not opened, because its case list has not been accepted. Look at the case list, accept it, then open the round.'),
-  toolNotKnown: problem('round.tool-not-known', 422, () =>
-    'The round was not opened, because its audit tool is not a published version. Choose one from the list and try again.'),
-  alreadyDrawn: problem('round.already-drawn', 409, (d: { reference: string; allocated: number }) =>
-    `The sample of ${d.reference} has already been drawn${d.allocated > 0 ? ` and ${d.allocated} of its cases are allocated` : ''}. A round is drawn once, so that nobody can draw again until the sample pleases. If the sample is wrong, open another round and say so in its title.`),
-  frameEmpty: problem('round.frame-empty', 409, (d: { reference: string }) =>
-    `There is no case to draw for ${d.reference}: every case of its list is closed or was audited lately. Shorten the time for which audited cases are left out, or open a round on a newer case list.`),
-  notDrawn: problem('round.not-drawn', 409, (d: { reference: string }) =>
-    `The sample of ${d.reference} has not been drawn yet, so there is nothing to allocate. Draw the sample first.`),
-  nothingToAllocate: problem('round.nothing-to-allocate', 409, (d: { reference: string }) =>
-    `Every case of ${d.reference} has an auditor already, so nothing was changed.`),
-  allocationsNotPermitted: problem('round.allocations-not-permitted', 422, (d: { faults: readonly { caseReference: string; sentence: string }[] }) =>
-    `Nothing was allocated. ${d.faults.map(fault => `${fault.sentence}.`).join(' ')} Choose another auditor and try again.`),
-  noAuditorChosen: problem('round.no-auditor-chosen', 422, (d: { reference: string }) =>
-    `Nothing was allocated for ${d.reference}, because no auditor was chosen for any case. Choose an auditor for at least one case.`),
-  noteNeeded: problem('round.note-needed', 422, (d: { unfinished: number }) =>
-    `The round was not closed, because ${d.unfinished} of its cases ${d.unfinished === 1 ? 'is' : 'are'} not finished and no note says why. Write a note and close the round again.`),
-  alreadyClosed: problem('round.already-closed', 409, (d: { reference: string }) =>
-    `${d.reference} is closed, so nothing in it can be changed. Its report shows what it found.`),
+  monthNotPossible: problem(
+    'round.month-not-possible',
+    422,
+    (d: { because: string }) => `The round was not opened. ${d.because}. Choose another month and try again.`,
+  ),
+  importNotAccepted: problem(
+    'round.import-not-accepted',
+    422,
+    () =>
+      'The round was not opened, because its case list has not been accepted. Look at the case list, accept it, then open the round.',
+  ),
+  toolNotKnown: problem(
+    'round.tool-not-known',
+    422,
+    () =>
+      'The round was not opened, because its audit tool is not a published version. Choose one from the list and try again.',
+  ),
+  alreadyDrawn: problem(
+    'round.already-drawn',
+    409,
+    (d: { reference: string; allocated: number }) =>
+      `The sample of ${d.reference} has already been drawn${d.allocated > 0 ? ` and ${d.allocated} of its cases are allocated` : ''}. A round is drawn once, so that nobody can draw again until the sample pleases. If the sample is wrong, open another round and say so in its title.`,
+  ),
+  frameEmpty: problem(
+    'round.frame-empty',
+    409,
+    (d: { reference: string }) =>
+      `There is no case to draw for ${d.reference}: every case of its list is closed or was audited lately. Shorten the time for which audited cases are left out, or open a round on a newer case list.`,
+  ),
+  notDrawn: problem(
+    'round.not-drawn',
+    409,
+    (d: { reference: string }) =>
+      `The sample of ${d.reference} has not been drawn yet, so there is nothing to allocate. Draw the sample first.`,
+  ),
+  nothingToAllocate: problem(
+    'round.nothing-to-allocate',
+    409,
+    (d: { reference: string }) => `Every case of ${d.reference} has an auditor already, so nothing was changed.`,
+  ),
+  allocationsNotPermitted: problem(
+    'round.allocations-not-permitted',
+    422,
+    (d: { faults: readonly { caseReference: string; sentence: string }[] }) =>
+      `Nothing was allocated. ${d.faults.map(fault => `${fault.sentence}.`).join(' ')} Choose another auditor and try again.`,
+  ),
+  noAuditorChosen: problem(
+    'round.no-auditor-chosen',
+    422,
+    (d: { reference: string }) =>
+      `Nothing was allocated for ${d.reference}, because no auditor was chosen for any case. Choose an auditor for at least one case.`,
+  ),
+  noteNeeded: problem(
+    'round.note-needed',
+    422,
+    (d: { unfinished: number }) =>
+      `The round was not closed, because ${d.unfinished} of its cases ${d.unfinished === 1 ? 'is' : 'are'} not finished and no note says why. Write a note and close the round again.`,
+  ),
+  alreadyClosed: problem(
+    'round.already-closed',
+    409,
+    (d: { reference: string }) =>
+      `${d.reference} is closed, so nothing in it can be changed. Its report shows what it found.`,
+  ),
 } as const

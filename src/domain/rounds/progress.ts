@@ -12,10 +12,15 @@ const stages = [
 ] as const
 
 const reach: Readonly<Record<CaseProgress, number>> = {
-  'not-allocated': 0, allocated: 1, 'in-progress': 2, submitted: 3, moderated: 4, closed: 4,
+  'not-allocated': 0,
+  allocated: 1,
+  'in-progress': 2,
+  submitted: 3,
+  moderated: 4,
+  closed: 4,
 }
 
-export interface Stage {
+interface Stage {
   readonly code: (typeof stages)[number]['code']
   readonly label: string
   /** Cases that have come at least this far. */
@@ -27,7 +32,10 @@ export interface Stage {
 /** Each stage counts the cases that have come at least so far: 20 drawn, 20 allocated, 14 begun, 9 submitted, 6 moderated. */
 export function progress(cases: readonly CaseProgress[]): readonly Stage[] {
   return stages.map(({ code, label, reached }) => ({
-    code, label, n: cases.filter(one => reach[one] >= reached).length, of: cases.length,
+    code,
+    label,
+    n: cases.filter(one => reach[one] >= reached).length,
+    of: cases.length,
   }))
 }
 

@@ -20,13 +20,18 @@ test('every step of a round is allowed in its state by the permissions table, so
   for (const [state, steps] of Object.entries(roundLifecycle)) {
     for (const step of Object.values(steps)) {
       const states = permissions[step.permission].flatMap(row => ('when' in row ? [...row.when] : []))
-      assert.ok(states.some(one => one === (state as RoundState)), `${step.permission} in ${state}`)
+      assert.ok(
+        states.some(one => one === (state as RoundState)),
+        `${step.permission} in ${state}`,
+      )
     }
   }
 })
 
 test('a sample is drawn once: only a round that was just opened offers it', () => {
-  const offering = Object.entries(roundLifecycle).filter(([, steps]) => steps.draw !== undefined).map(([state]) => state)
+  const offering = Object.entries(roundLifecycle)
+    .filter(([, steps]) => steps.draw !== undefined)
+    .map(([state]) => state)
   assert.deepEqual(offering, ['opened'])
 })
 
@@ -53,15 +58,27 @@ for (const [month, year, fault] of [
 
 test('each stage counts the cases that have come at least so far, out of those drawn', () => {
   const stages = progress(['not-allocated', 'allocated', 'in-progress', 'submitted', 'moderated', 'closed'])
-  assert.deepEqual(stages.map(({ n, of }) => `${n} of ${of}`), ['6 of 6', '5 of 6', '4 of 6', '3 of 6', '2 of 6'])
+  assert.deepEqual(
+    stages.map(({ n, of }) => `${n} of ${of}`),
+    ['6 of 6', '5 of 6', '4 of 6', '3 of 6', '2 of 6'],
+  )
   assert.deepEqual((['submitted', 'moderated', 'closed'] as const).map(isFinished), [false, true, true])
 })
 
 const auditor = (staffId: string, facts: Partial<AuditorAvailable> = {}): AuditorAvailable => ({
-  staffId, name: `Auditor ${staffId}`, teamId: null, allocated: 0, ...facts,
+  staffId,
+  name: `Auditor ${staffId}`,
+  teamId: null,
+  allocated: 0,
+  ...facts,
 })
 const aCase = (caseReference: string, facts: Partial<CaseToAllocate> = {}): CaseToAllocate => ({
-  caseReference, teamId: null, practitionerId: null, practitionerLineManagerId: null, workerName: null, ...facts,
+  caseReference,
+  teamId: null,
+  practitionerId: null,
+  practitionerLineManagerId: null,
+  workerName: null,
+  ...facts,
 })
 
 test('nobody is proposed for their own case or one held by someone they manage, and the reason is said', () => {
@@ -95,32 +112,55 @@ test('a case that nobody may audit is reported and not forced on anyone', () => 
 const staffIds = ['a', 'b', 'c', 'd', 'e'] as const
 const teamIds = fc.constantFrom('north', 'south', null)
 const someone = fc.option(fc.constantFrom(...staffIds), { nil: null })
-const auditors = fc.subarray([...staffIds]).chain(ids => fc.tuple(...ids.map(staffId => teamIds.map(teamId => auditor(staffId, { teamId })))))
-const cases = fc.uniqueArray(fc.integer({ min: 1, max: 200 }), { maxLength: 40 }).chain(numbers =>
-  fc.tuple(...numbers.map(number => fc.record({ teamId: teamIds, practitionerId: someone, practitionerLineManagerId: someone }).map(facts => aCase(`C${number}`, facts)))))
+const auditors = fc
+  .subarray([...staffIds])
+  .chain(ids => fc.tuple(...ids.map(staffId => teamIds.map(teamId => auditor(staffId, { teamId })))))
+const cases = fc
+  .uniqueArray(fc.integer({ min: 1, max: 200 }), { maxLength: 40 })
+  .chain(numbers =>
+    fc.tuple(
+      ...numbers.map(number =>
+        fc
+          .record({ teamId: teamIds, practitionerId: someone, practitionerLineManagerId: someone })
+          .map(facts => aCase(`C${number}`, facts)),
+      ),
+    ),
+  )
 
 test('every case is either given to someone who may take it or reported, whatever the bars', () => {
-  fc.assert(fc.property(cases, auditors, (given, available) => {
-    const { pairs, nobody } = propose(given, available)
-    assert.deepEqual([...pairs.map(pair => pair.caseReference), ...nobody].sort(), given.map(one => one.caseReference).sort())
-    for (const pair of pairs) {
-      const one = given.find(candidate => candidate.caseReference === pair.caseReference)
-      assert.ok(one && permittedFor(one, available).some(candidate => candidate.staffId === pair.auditorId))
-    }
-  }))
+  fc.assert(
+    fc.property(cases, auditors, (given, available) => {
+      const { pairs, nobody } = propose(given, available)
+      assert.deepEqual(
+        [...pairs.map(pair => pair.caseReference), ...nobody].sort(),
+        given.map(one => one.caseReference).sort(),
+      )
+      for (const pair of pairs) {
+        const one = given.find(candidate => candidate.caseReference === pair.caseReference)
+        assert.ok(one && permittedFor(one, available).some(candidate => candidate.staffId === pair.auditorId))
+      }
+    }),
+  )
 })
 
 test('the same cases and auditors give the same proposal, in whatever order they come', () => {
-  fc.assert(fc.property(cases, auditors, (given, available) => {
-    assert.deepEqual(propose([...given].reverse(), [...available].reverse()), propose(given, available))
-  }))
+  fc.assert(
+    fc.property(cases, auditors, (given, available) => {
+      assert.deepEqual(propose([...given].reverse(), [...available].reverse()), propose(given, available))
+    }),
+  )
 })
 
 test('work is spread so that nobody has two more than another, where no bar stands in the way', () => {
-  fc.assert(fc.property(fc.integer({ min: 0, max: 40 }), auditors, (count, available) => {
-    fc.pre(available.length > 0)
-    const { pairs } = propose(Array.from({ length: count }, (_, index) => aCase(`C${index}`, { teamId: 'north' })), available)
-    const loads = available.map(one => pairs.filter(pair => pair.auditorId === one.staffId).length)
-    assert.ok(Math.max(...loads) - Math.min(...loads) <= 1)
-  }))
+  fc.assert(
+    fc.property(fc.integer({ min: 0, max: 40 }), auditors, (count, available) => {
+      fc.pre(available.length > 0)
+      const { pairs } = propose(
+        Array.from({ length: count }, (_, index) => aCase(`C${index}`, { teamId: 'north' })),
+        available,
+      )
+      const loads = available.map(one => pairs.filter(pair => pair.auditorId === one.staffId).length)
+      assert.ok(Math.max(...loads) - Math.min(...loads) <= 1)
+    }),
+  )
 })

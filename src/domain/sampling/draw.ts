@@ -21,7 +21,7 @@ export interface DrawPlan {
   readonly everyStratum: boolean
 }
 
-export interface DrawnCase<Case extends FrameCase> {
+interface DrawnCase<Case extends FrameCase> {
   readonly case: Case
   readonly stratum: string
   /** 1 for the first drawn; reserves are numbered after all that were drawn. */
@@ -63,14 +63,17 @@ const stratifiers: Record<Stratifier, (one: FrameCase) => string> = {
   'case-status': one => one.caseStatus,
 }
 
-export const stratumOf = (one: FrameCase, strataBy: readonly Stratifier[]): string =>
+const stratumOf = (one: FrameCase, strataBy: readonly Stratifier[]): string =>
   strataBy.map(by => stratifiers[by](one)).join(' / ')
 
 /** Draws a stratified random sample. Strata come in the order of their names. */
 export function draw<Case extends FrameCase>(frame: readonly Case[], plan: DrawPlan, digest: Digest): Sample<Case> {
   const groups = grouped(frame, plan.strataBy)
   const strata = strataOf(groups, plan)
-  const lots = groups.map((group, index) => ({ label: group.label, ...lotOf(group, { seed: plan.seed, take: strata[index]?.drawn ?? 0, reserve: plan.reservePerStratum }, digest) }))
+  const lots = groups.map((group, index) => ({
+    label: group.label,
+    ...lotOf(group, { seed: plan.seed, take: strata[index]?.drawn ?? 0, reserve: plan.reservePerStratum }, digest),
+  }))
   const drawn = lots.flatMap(lot => lot.drawn.map(one => ({ case: one, stratum: lot.label, reserve: false })))
   const reserves = lots.flatMap(lot => lot.reserve.map(one => ({ case: one, stratum: lot.label, reserve: true })))
   return {
@@ -79,9 +82,14 @@ export function draw<Case extends FrameCase>(frame: readonly Case[], plan: DrawP
     seed: plan.seed,
     size: plan.size,
     frameSize: frame.length,
-    frameDigest: digest(groups.flatMap(group => group.cases.map(one => `${group.label}|${one.caseReference}`).sort()).join('\n')),
+    frameDigest: digest(
+      groups.flatMap(group => group.cases.map(one => `${group.label}|${one.caseReference}`).sort()).join('\n'),
+    ),
     strata,
-    everyStratum: everyStratumInWords(strata.map(stratum => stratum.size), plan),
+    everyStratum: everyStratumInWords(
+      strata.map(stratum => stratum.size),
+      plan,
+    ),
     cases: [...drawn, ...reserves].map((one, index) => ({ ...one, order: index + 1 })),
   }
 }
@@ -103,7 +111,10 @@ interface Group<Case> {
   readonly cases: readonly Case[]
 }
 
-function grouped<Case extends FrameCase>(frame: readonly Case[], strataBy: readonly Stratifier[]): readonly Group<Case>[] {
+function grouped<Case extends FrameCase>(
+  frame: readonly Case[],
+  strataBy: readonly Stratifier[],
+): readonly Group<Case>[] {
   const groups = Map.groupBy(frame, one => stratumOf(one, strataBy))
   return [...groups].map(([label, cases]) => ({ label, cases })).sort((a, b) => (a.label < b.label ? -1 : 1))
 }

@@ -29,7 +29,7 @@ export interface SamplingFrame<Case extends FrameCase = FrameCase> {
   readonly exclusions: readonly LeftOut[]
 }
 
-export interface FrameRules {
+interface FrameRules {
   /** Cases audited within this many months are left out. 0 turns the rule off. */
   readonly exclusionMonths: number
   readonly today: LocalDate
@@ -43,7 +43,8 @@ export function samplingFrame<Case extends FrameCase>(listed: readonly Case[], r
   const open = listed.filter(one => one.open)
   const cases = open.filter(one => !auditedLately(one, rules))
   const exclusions = [{ reason: 'Closed', cases: listed.length - open.length }]
-  if (rules.exclusionMonths > 0) exclusions.push({ reason: latelyInWords(rules.exclusionMonths), cases: open.length - cases.length })
+  if (rules.exclusionMonths > 0)
+    exclusions.push({ reason: latelyInWords(rules.exclusionMonths), cases: open.length - cases.length })
   return { cases, exclusions }
 }
 

@@ -11,9 +11,19 @@ export function allocateProportional(sizes: readonly number[], wanted: number): 
   const total = sum(sizes)
   const toShare = Math.min(wanted, total)
   // Whole-number arithmetic: a quota such as 20.5 must not become 20.499999.
-  const shares = sizes.map((size, index) => ({ index, size, whole: Math.floor((size * toShare) / total) || 0, rest: total === 0 ? 0 : (size * toShare) % total }))
+  const shares = sizes.map((size, index) => ({
+    index,
+    size,
+    whole: Math.floor((size * toShare) / total) || 0,
+    rest: total === 0 ? 0 : (size * toShare) % total,
+  }))
   const left = toShare - sum(shares.map(share => share.whole))
-  const first = new Set([...shares].sort((a, b) => b.rest - a.rest || b.size - a.size || a.index - b.index).slice(0, left).map(share => share.index))
+  const first = new Set(
+    [...shares]
+      .sort((a, b) => b.rest - a.rest || b.size - a.size || a.index - b.index)
+      .slice(0, left)
+      .map(share => share.index),
+  )
   return shares.map(share => share.whole + (first.has(share.index) ? 1 : 0))
 }
 

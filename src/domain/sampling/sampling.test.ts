@@ -12,7 +12,12 @@ import { allocateProportional, allocateToEvery, reachesEvery } from './proportio
 const digest = (text: string): string => createHash('sha256').update(text).digest('hex')
 
 interface Vectors<Input, Expected> {
-  readonly cases: readonly { readonly id: string; readonly fn: string; readonly input: Input; readonly expected: Expected }[]
+  readonly cases: readonly {
+    readonly id: string
+    readonly fn: string
+    readonly input: Input
+    readonly expected: Expected
+  }[]
 }
 
 function vectors<Input, Expected>(file: string, fn: string): Vectors<Input, Expected>['cases'] {
@@ -21,11 +26,20 @@ function vectors<Input, Expected>(file: string, fn: string): Vectors<Input, Expe
 }
 
 interface Lots {
-  readonly strata: readonly { readonly name: string; readonly drawn: readonly string[]; readonly reserve: readonly string[] }[]
+  readonly strata: readonly {
+    readonly name: string
+    readonly drawn: readonly string[]
+    readonly reserve: readonly string[]
+  }[]
 }
 interface Given {
   readonly seed: string
-  readonly strata: readonly { readonly name: string; readonly ids: readonly string[]; readonly take: number; readonly reserve?: number }[]
+  readonly strata: readonly {
+    readonly name: string
+    readonly ids: readonly string[]
+    readonly take: number
+    readonly reserve?: number
+  }[]
 }
 
 for (const vector of vectors<Given, Lots>('seeded-draw', 'seededDraw')) {
@@ -33,13 +47,23 @@ for (const vector of vectors<Given, Lots>('seeded-draw', 'seededDraw')) {
     const lots = vector.input.strata.map(({ name, ids, take, reserve }) => {
       const group = { label: name, cases: ids.map(caseReference => ({ caseReference })) }
       const lot = lotOf(group, { seed: vector.input.seed, take, reserve: reserve ?? 0 }, digest)
-      return { name, drawn: lot.drawn.map(one => one.caseReference), reserve: lot.reserve.map(one => one.caseReference) }
+      return {
+        name,
+        drawn: lot.drawn.map(one => one.caseReference),
+        reserve: lot.reserve.map(one => one.caseReference),
+      }
     })
-    assert.deepEqual(lots, vector.expected.strata.map(({ name, drawn, reserve }) => ({ name, drawn, reserve })))
+    assert.deepEqual(
+      lots,
+      vector.expected.strata.map(({ name, drawn, reserve }) => ({ name, drawn, reserve })),
+    )
   })
 }
 
-for (const vector of vectors<{ strata: number[]; n: number }, { allocation: number[] }>('sampling', 'allocateProportional')) {
+for (const vector of vectors<{ strata: number[]; n: number }, { allocation: number[] }>(
+  'sampling',
+  'allocateProportional',
+)) {
   test(`the shares of ${vector.id} are those that R gives by largest remainder`, () => {
     assert.deepEqual(allocateProportional(vector.input.strata, vector.input.n), vector.expected.allocation)
   })
@@ -49,19 +73,23 @@ const sizes = fc.array(fc.integer({ min: 0, max: 200 }), { minLength: 1, maxLeng
 const sum = (numbers: readonly number[]): number => numbers.reduce((total, number) => total + number, 0)
 
 test('shares add up to the size wanted and no stratum gives more than it has, whatever the strata', () => {
-  fc.assert(fc.property(sizes, fc.integer({ min: 1, max: 500 }), (strata, wanted) => {
-    for (const shares of [allocateProportional(strata, wanted), allocateToEvery(strata, wanted)]) {
-      assert.equal(sum(shares), Math.min(wanted, sum(strata)))
-      shares.forEach((share, index) => assert.ok(share >= 0 && share <= (strata[index] ?? 0)))
-    }
-  }))
+  fc.assert(
+    fc.property(sizes, fc.integer({ min: 1, max: 500 }), (strata, wanted) => {
+      for (const shares of [allocateProportional(strata, wanted), allocateToEvery(strata, wanted)]) {
+        assert.equal(sum(shares), Math.min(wanted, sum(strata)))
+        shares.forEach((share, index) => assert.ok(share >= 0 && share <= (strata[index] ?? 0)))
+      }
+    }),
+  )
 })
 
 test('every stratum gives at least one case when that is asked and the size allows it', () => {
-  fc.assert(fc.property(sizes, fc.integer({ min: 1, max: 500 }), (strata, wanted) => {
-    fc.pre(reachesEvery(strata, wanted))
-    allocateToEvery(strata, wanted).forEach((share, index) => assert.ok(share > 0 || strata[index] === 0))
-  }))
+  fc.assert(
+    fc.property(sizes, fc.integer({ min: 1, max: 500 }), (strata, wanted) => {
+      fc.pre(reachesEvery(strata, wanted))
+      allocateToEvery(strata, wanted).forEach((share, index) => assert.ok(share > 0 || strata[index] === 0))
+    }),
+  )
 })
 
 test('a small stratum takes its one case from the stratum furthest above its fair share', () => {
@@ -78,27 +106,42 @@ const aCase = fc.record({
 })
 const aFrame = fc.uniqueArray(aCase, { selector: one => one.caseReference, maxLength: 80 })
 const plan = (size: number, seed: string): DrawPlan => ({
-  strataBy: ['locality', 'case-status'], size, seed, reservePerStratum: 1, everyStratum: true,
+  strataBy: ['locality', 'case-status'],
+  size,
+  seed,
+  reservePerStratum: 1,
+  everyStratum: true,
 })
-const aPlan = fc.tuple(fc.integer({ min: 1, max: 40 }), fc.string({ minLength: 1, maxLength: 20 })).map(([size, seed]) => plan(size, seed))
+const aPlan = fc
+  .tuple(fc.integer({ min: 1, max: 40 }), fc.string({ minLength: 1, maxLength: 20 }))
+  .map(([size, seed]) => plan(size, seed))
 
 test('a sample is within its frame, has no case twice and is as large as wanted or as the frame allows', () => {
-  fc.assert(fc.property(aFrame, aPlan, (frame, wanted) => {
-    const sample = draw(frame, wanted, digest)
-    const references = sample.cases.map(one => one.case.caseReference)
-    assert.equal(new Set(references).size, references.length)
-    assert.ok(sample.cases.every(one => frame.includes(one.case)))
-    assert.equal(sample.cases.filter(one => !one.reserve).length, Math.min(wanted.size, frame.length))
-    assert.deepEqual(sample.cases.map(one => one.order), references.map((_, index) => index + 1))
-    assert.equal(sum(sample.strata.map(stratum => stratum.drawn + stratum.reserve)), sample.cases.length)
-  }))
+  fc.assert(
+    fc.property(aFrame, aPlan, (frame, wanted) => {
+      const sample = draw(frame, wanted, digest)
+      const references = sample.cases.map(one => one.case.caseReference)
+      assert.equal(new Set(references).size, references.length)
+      assert.ok(sample.cases.every(one => frame.includes(one.case)))
+      assert.equal(sample.cases.filter(one => !one.reserve).length, Math.min(wanted.size, frame.length))
+      assert.deepEqual(
+        sample.cases.map(one => one.order),
+        references.map((_, index) => index + 1),
+      )
+      assert.equal(sum(sample.strata.map(stratum => stratum.drawn + stratum.reserve)), sample.cases.length)
+    }),
+  )
 })
 
 test('the same seed gives the same sample and fingerprint, in whatever order the cases are listed', () => {
-  fc.assert(fc.property(aFrame, aPlan, fc.integer(), (frame, wanted, turn) => {
-    const shuffled = [...frame].sort((a, b) => (digest(`${turn}${a.caseReference}`) < digest(`${turn}${b.caseReference}`) ? -1 : 1))
-    assert.deepEqual(draw(shuffled, wanted, digest), draw(frame, wanted, digest))
-  }))
+  fc.assert(
+    fc.property(aFrame, aPlan, fc.integer(), (frame, wanted, turn) => {
+      const shuffled = [...frame].sort((a, b) =>
+        digest(`${turn}${a.caseReference}`) < digest(`${turn}${b.caseReference}`) ? -1 : 1,
+      )
+      assert.deepEqual(draw(shuffled, wanted, digest), draw(frame, wanted, digest))
+    }),
+  )
 })
 
 test('another seed gives another sample from the same frame, so the seed is what decides', () => {
@@ -108,33 +151,55 @@ test('another seed gives another sample from the same frame, so the seed is what
 })
 
 test('the strata shown before a draw are those of the draw, so that a preview promises nothing else', () => {
-  fc.assert(fc.property(aFrame, aPlan, (frame, wanted) => {
-    assert.deepEqual(strataPreview(frame, wanted), draw(frame, wanted, digest).strata)
-  }))
+  fc.assert(
+    fc.property(aFrame, aPlan, (frame, wanted) => {
+      assert.deepEqual(strataPreview(frame, wanted), draw(frame, wanted, digest).strata)
+    }),
+  )
 })
 
 const listed = (facts: Partial<FrameCase>): FrameCase => ({
-  caseReference: 'C1', caseStatus: 'Child in need', locality: 'North', open: true, lastAuditedOn: null, ...facts,
+  caseReference: 'C1',
+  caseStatus: 'Child in need',
+  locality: 'North',
+  open: true,
+  lastAuditedOn: null,
+  ...facts,
 })
 
 test('cases whose locality is not known are a stratum of their own, so that they are not lost', () => {
   const sample = draw([listed({}), listed({ caseReference: 'C2', locality: null })], plan(2, 'seed'), digest)
-  assert.deepEqual(sample.strata.map(stratum => stratum.label), ['Locality not known / Child in need', 'North / Child in need'])
+  assert.deepEqual(
+    sample.strata.map(stratum => stratum.label),
+    ['Locality not known / Child in need', 'North / Child in need'],
+  )
 })
 
 test('closed cases and those audited in the last 12 months are left out and counted, each once', () => {
-  const frame = samplingFrame([
-    listed({}),
-    listed({ caseReference: 'C2', open: false, lastAuditedOn: localDate('2018-04-01') }),
-    listed({ caseReference: 'C3', lastAuditedOn: localDate('2018-04-01') }),
-    listed({ caseReference: 'C4', lastAuditedOn: localDate('2017-05-14') }),
-  ], { exclusionMonths: 12, today: localDate('2018-05-14') })
-  assert.deepEqual(frame.cases.map(one => one.caseReference), ['C1', 'C4'])
-  assert.deepEqual(frame.exclusions, [{ reason: 'Closed', cases: 1 }, { reason: 'Audited in the last 12 months', cases: 1 }])
+  const frame = samplingFrame(
+    [
+      listed({}),
+      listed({ caseReference: 'C2', open: false, lastAuditedOn: localDate('2018-04-01') }),
+      listed({ caseReference: 'C3', lastAuditedOn: localDate('2018-04-01') }),
+      listed({ caseReference: 'C4', lastAuditedOn: localDate('2017-05-14') }),
+    ],
+    { exclusionMonths: 12, today: localDate('2018-05-14') },
+  )
+  assert.deepEqual(
+    frame.cases.map(one => one.caseReference),
+    ['C1', 'C4'],
+  )
+  assert.deepEqual(frame.exclusions, [
+    { reason: 'Closed', cases: 1 },
+    { reason: 'Audited in the last 12 months', cases: 1 },
+  ])
 })
 
 test('a window of no months leaves out no audited case, for rounds that go back to the same cases', () => {
-  const frame = samplingFrame([listed({ lastAuditedOn: localDate('2018-05-13') })], { exclusionMonths: 0, today: localDate('2018-05-14') })
+  const frame = samplingFrame([listed({ lastAuditedOn: localDate('2018-05-13') })], {
+    exclusionMonths: 0,
+    today: localDate('2018-05-14'),
+  })
   assert.equal(frame.cases.length, 1)
   assert.deepEqual(frame.exclusions, [{ reason: 'Closed', cases: 0 }])
 })

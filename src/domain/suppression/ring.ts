@@ -17,6 +17,12 @@ export interface Entry {
 /** What it costs to use an entry: 0 for one that is hidden already, `Infinity` for one that must stay. */
 export type Cost = (entry: Entry) => number
 
+/** The entries that may move, and what it costs to use each. */
+export interface Ground {
+  readonly entries: readonly Entry[]
+  readonly cost: Cost
+}
+
 export interface Flow {
   /** How far the entry can move, at most `wanted`. */
   readonly amount: number
@@ -43,22 +49,19 @@ const reaches = ({ entry, change }: Step): string => (entry.sign * change > 0 ? 
 /** The cheapest way from one node to another, each step with room to move. Bellman and Ford: the tables are small. */
 function cheapestPath(steps: readonly Step[], from: string, to: string, cost: (step: Step) => number): readonly Step[] | null {
   const best = new Map<string, { cost: number; path: readonly Step[] }>([[from, { cost: 0, path: [] }]])
-  for (let settled = false; !settled;) {
-    settled = true
-    for (const step of steps) {
-      const here = best.get(leaves(step))
-      if (!here) continue
-      const total = here.cost + cost(step)
-      if (total >= (best.get(reaches(step))?.cost ?? Infinity)) continue
-      best.set(reaches(step), { cost: total, path: [...here.path, step] })
-      settled = false
-    }
+  const improve = (step: Step): boolean => {
+    const here = best.get(leaves(step))
+    const total = (here?.cost ?? Infinity) + cost(step)
+    if (!here || total >= (best.get(reaches(step))?.cost ?? Infinity)) return false
+    best.set(reaches(step), { cost: total, path: [...here.path, step] })
+    return true
   }
+  for (let improved = true; improved;) improved = steps.filter(improve).length > 0
   return best.get(to)?.path ?? null
 }
 
 /** Moves `target` by up to `wanted` in one direction, around the cheapest rings first. */
-export function move(target: Entry, change: 1 | -1, wanted: number, entries: readonly Entry[], cost: Cost): Flow {
+export function move(target: Entry, change: 1 | -1, wanted: number, { entries, cost }: Ground): Flow {
   const values = new Map(entries.map(entry => [entry, entry.value]))
   const through = new Set<Entry>()
   const valueOf = (entry: Entry): number => values.get(entry) ?? entry.value
@@ -83,10 +86,9 @@ export function move(target: Entry, change: 1 | -1, wanted: number, entries: rea
 
 /** The least and the most that a hidden entry can be, given all that is shown. */
 export function feasibleInterval(target: Entry, hidden: ReadonlySet<Entry>): { readonly least: number; readonly most: number } {
-  const entries = [...hidden]
-  const free: Cost = () => 0
+  const free: Ground = { entries: [...hidden], cost: () => 0 }
   return {
-    least: target.value - move(target, -1, target.value - target.floor, entries, free).amount,
-    most: target.value + move(target, 1, boundless - target.value, entries, free).amount,
+    least: target.value - move(target, -1, target.value - target.floor, free).amount,
+    most: target.value + move(target, 1, boundless - target.value, free).amount,
   }
 }

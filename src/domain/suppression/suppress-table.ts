@@ -105,7 +105,7 @@ function costs(table: CountTable, hidden: ReadonlySet<Entry>) {
 function protect(entry: Entry, table: CountTable, grid: Grid, hidden: Set<Entry>): boolean {
   if (isSafe(entry, hidden)) return true
   const wanted = Math.max(6 - entry.value, 3)
-  const flow = move(entry, 1, wanted, grid.entries, costs(table, hidden))
+  const flow = move(entry, 1, wanted, { entries: grid.entries, cost: costs(table, hidden) })
   for (const used of flow.through) hidden.add(used)
   return flow.amount >= wanted
 }

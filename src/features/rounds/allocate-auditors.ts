@@ -26,7 +26,11 @@ export async function allocating(ctx: Context, round: RoundFound): Promise<Alloc
   return { waiting, auditors, proposal: propose(waiting, auditors) }
 }
 
-export async function allocateAuditors(ctx: Context, reference: string, wanted: readonly Pair[] | 'as-proposed'): Promise<readonly Pair[]> {
+export async function allocateAuditors(
+  ctx: Context,
+  reference: string,
+  wanted: readonly Pair[] | 'as-proposed',
+): Promise<readonly Pair[]> {
   const round = await roundToChange(ctx, reference)
   if (round.state === 'closed') throw roundProblems.alreadyClosed({ reference })
   if (round.state === 'opened') throw roundProblems.notDrawn({ reference })
@@ -43,7 +47,11 @@ export async function allocateAuditors(ctx: Context, reference: string, wanted: 
   return pairs
 }
 
-async function saveAllocations(ctx: Context, waiting: readonly SampledCaseFound[], pairs: readonly Pair[]): Promise<void> {
+async function saveAllocations(
+  ctx: Context,
+  waiting: readonly SampledCaseFound[],
+  pairs: readonly Pair[],
+): Promise<void> {
   const auditorOf = new Map(pairs.map(pair => [pair.caseReference, pair.auditorId]))
   const values = waiting.flatMap(({ sampledCaseId, caseReference }) => {
     const auditorId = auditorOf.get(caseReference)

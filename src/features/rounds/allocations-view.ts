@@ -44,7 +44,9 @@ function caseOffered(one: SampledCaseFound, { auditors, proposal }: Allocating, 
     worker: workerWords(one),
     error: errors?.[field] ?? null,
     options: permittedFor(one, auditors).map(auditor => ({
-      value: auditor.staffId, text: nameWith(auditor, one), selected: auditor.staffId === chosen,
+      value: auditor.staffId,
+      text: nameWith(auditor, one),
+      selected: auditor.staffId === chosen,
     })),
   }
 }

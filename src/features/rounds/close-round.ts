@@ -7,7 +7,7 @@ import { requireMay } from '#platform/http/problems.ts'
 import { roundToChange, type RoundFound } from './queries.ts'
 import { sampledCasesOf, type SampledCaseFound } from './sample-queries.ts'
 
-export interface Closing {
+interface Closing {
   /** Cases with an agreed grade. */
   readonly finished: number
   readonly unfinished: readonly SampledCaseFound[]
@@ -25,13 +25,21 @@ export async function closeRound(ctx: Context, reference: string, note: string |
   requireMay(can(ctx.actor, 'round.close', { state: round.state }))
   const { finished, unfinished } = await closing(ctx, round)
   if (unfinished.length > 0 && !note?.trim()) throw roundProblems.noteNeeded({ unfinished: unfinished.length })
-  await ctx.db.insertInto('roundClosure').values({
-    authorityId: ctx.authorityId,
-    closureId: ctx.newId(),
-    roundId: round.roundId,
-    closedBy: staffIdOf(ctx),
-    closedAt: ctx.now,
-    note: note?.trim() || null,
-  }).execute()
-  await ctx.announce({ type: 'round.closed', subject: `round:${reference}`, audits: finished, unfinished: unfinished.length })
+  await ctx.db
+    .insertInto('roundClosure')
+    .values({
+      authorityId: ctx.authorityId,
+      closureId: ctx.newId(),
+      roundId: round.roundId,
+      closedBy: staffIdOf(ctx),
+      closedAt: ctx.now,
+      note: note?.trim() || null,
+    })
+    .execute()
+  await ctx.announce({
+    type: 'round.closed',
+    subject: `round:${reference}`,
+    audits: finished,
+    unfinished: unfinished.length,
+  })
 }

@@ -22,7 +22,11 @@ export interface SampleWanted {
 }
 
 export const planFor = ({ size, seed, everyStratum = true }: SampleWanted): DrawPlan => ({
-  strataBy: ['locality', 'case-status'], size, seed, reservePerStratum: usualReserve, everyStratum,
+  strataBy: ['locality', 'case-status'],
+  size,
+  seed,
+  reservePerStratum: usualReserve,
+  everyStratum,
 })
 
 export async function drawSample(ctx: Context, reference: string, wanted: SampleWanted): Promise<Sample<ListedCase>> {
@@ -35,7 +39,13 @@ export async function drawSample(ctx: Context, reference: string, wanted: Sample
   await saveFrame(ctx, round, sample, { frame, exclusionMonths: wanted.exclusionMonths })
   await saveCases(ctx, round, sample)
   const drawn = sample.cases.filter(one => !one.reserve).length
-  await ctx.announce({ type: 'round.drawn', subject: `round:${reference}`, seed: sample.seed, frame: sample.frameSize, drawn })
+  await ctx.announce({
+    type: 'round.drawn',
+    subject: `round:${reference}`,
+    seed: sample.seed,
+    frame: sample.frameSize,
+    drawn,
+  })
   return sample
 }
 
@@ -51,38 +61,56 @@ interface DrawnFrom {
   readonly exclusionMonths: number
 }
 
-async function saveFrame(ctx: Context, round: RoundFound, sample: Sample, { frame, exclusionMonths }: DrawnFrom): Promise<void> {
-  const details: FrameDetails = { strata: sample.strata, exclusions: frame.exclusions, everyStratum: sample.everyStratum, exclusionMonths }
-  await ctx.db.insertInto('samplingFrame').values({
-    authorityId: ctx.authorityId,
-    roundId: round.roundId,
-    method: sample.method,
-    strataBy: sample.strataBy,
-    seed: sample.seed,
-    sampleSize: sample.size,
-    frameSize: sample.frameSize,
-    frameDigest: sample.frameDigest,
-    details: JSON.stringify(details),
-    drawnBy: staffIdOf(ctx),
-    drawnAt: ctx.now,
-  }).execute()
+async function saveFrame(
+  ctx: Context,
+  round: RoundFound,
+  sample: Sample,
+  { frame, exclusionMonths }: DrawnFrom,
+): Promise<void> {
+  const details: FrameDetails = {
+    strata: sample.strata,
+    exclusions: frame.exclusions,
+    everyStratum: sample.everyStratum,
+    exclusionMonths,
+  }
+  await ctx.db
+    .insertInto('samplingFrame')
+    .values({
+      authorityId: ctx.authorityId,
+      roundId: round.roundId,
+      method: sample.method,
+      strataBy: sample.strataBy,
+      seed: sample.seed,
+      sampleSize: sample.size,
+      frameSize: sample.frameSize,
+      frameDigest: sample.frameDigest,
+      details: JSON.stringify(details),
+      drawnBy: staffIdOf(ctx),
+      drawnAt: ctx.now,
+    })
+    .execute()
 }
 
 async function saveCases(ctx: Context, round: RoundFound, sample: Sample<ListedCase>): Promise<void> {
-  await ctx.db.insertInto('sampledCase').values(sample.cases.map(({ case: { record }, stratum, order, reserve }) => ({
-    authorityId: ctx.authorityId,
-    sampledCaseId: ctx.newId(),
-    roundId: round.roundId,
-    caseReference: record.caseReference,
-    caseStatus: record.caseStatus,
-    stratum,
-    drawOrder: order,
-    reserve,
-    ageYears: record.ageYears,
-    teamId: record.teamId,
-    teamName: record.teamName,
-    localityId: record.localityId,
-    practitionerId: record.practitionerId,
-    workerName: record.workerName,
-  }))).execute()
+  await ctx.db
+    .insertInto('sampledCase')
+    .values(
+      sample.cases.map(({ case: { record }, stratum, order, reserve }) => ({
+        authorityId: ctx.authorityId,
+        sampledCaseId: ctx.newId(),
+        roundId: round.roundId,
+        caseReference: record.caseReference,
+        caseStatus: record.caseStatus,
+        stratum,
+        drawOrder: order,
+        reserve,
+        ageYears: record.ageYears,
+        teamId: record.teamId,
+        teamName: record.teamName,
+        localityId: record.localityId,
+        practitionerId: record.practitionerId,
+        workerName: record.workerName,
+      })),
+    )
+    .execute()
 }

@@ -28,8 +28,16 @@ export async function openRound(ctx: Context, wanted: RoundWanted): Promise<Roun
   await checkWanted(ctx, wanted)
   const reference = roundReference(wanted.month, wanted.auditType, await referencesTaken(ctx, wanted.month))
   const roundId = ctx.newId()
-  await ctx.db.insertInto('round')
-    .values({ ...wanted, authorityId: ctx.authorityId, roundId, reference, openedBy: staffIdOf(ctx), openedAt: ctx.now })
+  await ctx.db
+    .insertInto('round')
+    .values({
+      ...wanted,
+      authorityId: ctx.authorityId,
+      roundId,
+      reference,
+      openedBy: staffIdOf(ctx),
+      openedAt: ctx.now,
+    })
     .execute()
   await ctx.announce({ type: 'round.opened', subject: `round:${reference}`, title: wanted.title })
   return { roundId, reference }

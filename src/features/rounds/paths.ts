@@ -13,5 +13,6 @@ export const paths = {
   caseImports: '/case-imports',
   /** A page, with the sentence that says what was done. */
   done: (path: string, done: string) => `${path}?done=${done}`,
-  older: (place: { month: string; reference: string }) => `/rounds?${new URLSearchParams({ month: place.month, before: place.reference }).toString()}`,
+  older: (place: { month: string; reference: string }) =>
+    `/rounds?${new URLSearchParams({ month: place.month, before: place.reference }).toString()}`,
 } as const

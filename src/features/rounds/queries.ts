@@ -30,22 +30,54 @@ const hasAllocation = sql<boolean>`exists (select from allocation
   join sampled_case on sampled_case.authority_id = allocation.authority_id and sampled_case.sampled_case_id = allocation.sampled_case_id
   where sampled_case.authority_id = round.authority_id and sampled_case.round_id = round.round_id)`
 
-const roundsRead = (ctx: Context) =>
+const roundsJoined = (ctx: Context) =>
   ctx.db
     .selectFrom('round')
-    .innerJoin('toolVersion as version', join => join.onRef('version.authorityId', '=', 'round.authorityId').onRef('version.toolVersionId', '=', 'round.toolVersionId'))
-    .innerJoin('auditTool as tool', join => join.onRef('tool.authorityId', '=', 'version.authorityId').onRef('tool.toolId', '=', 'version.toolId'))
-    .innerJoin('caseImport as list', join => join.onRef('list.authorityId', '=', 'round.authorityId').onRef('list.importId', '=', 'round.importId'))
-    .innerJoin('staffMember as opener', join => join.onRef('opener.authorityId', '=', 'round.authorityId').onRef('opener.staffId', '=', 'round.openedBy'))
-    .leftJoin('samplingFrame as frame', join => join.onRef('frame.authorityId', '=', 'round.authorityId').onRef('frame.roundId', '=', 'round.roundId'))
-    .leftJoin('roundClosure as closure', join => join.onRef('closure.authorityId', '=', 'round.authorityId').onRef('closure.roundId', '=', 'round.roundId'))
-    .leftJoin('staffMember as closer', join => join.onRef('closer.authorityId', '=', 'closure.authorityId').onRef('closer.staffId', '=', 'closure.closedBy'))
-    .select([
-      'round.roundId', 'round.reference', 'round.title', 'round.auditType', 'round.month', 'round.importId', 'round.toolVersionId',
-      'round.openedAt', 'list.reportDate', 'tool.name as toolName', 'version.version as toolVersion', 'opener.name as openedBy',
-      'closure.closedAt', 'closer.name as closedBy', 'closure.note as closureNote', 'frame.drawnAt', hasAllocation.as('allocated'),
-    ])
+    .innerJoin('toolVersion as version', join =>
+      join
+        .onRef('version.authorityId', '=', 'round.authorityId')
+        .onRef('version.toolVersionId', '=', 'round.toolVersionId'),
+    )
+    .innerJoin('auditTool as tool', join =>
+      join.onRef('tool.authorityId', '=', 'version.authorityId').onRef('tool.toolId', '=', 'version.toolId'),
+    )
+    .innerJoin('caseImport as list', join =>
+      join.onRef('list.authorityId', '=', 'round.authorityId').onRef('list.importId', '=', 'round.importId'),
+    )
+    .innerJoin('staffMember as opener', join =>
+      join.onRef('opener.authorityId', '=', 'round.authorityId').onRef('opener.staffId', '=', 'round.openedBy'),
+    )
+    .leftJoin('samplingFrame as frame', join =>
+      join.onRef('frame.authorityId', '=', 'round.authorityId').onRef('frame.roundId', '=', 'round.roundId'),
+    )
+    .leftJoin('roundClosure as closure', join =>
+      join.onRef('closure.authorityId', '=', 'round.authorityId').onRef('closure.roundId', '=', 'round.roundId'),
+    )
+    .leftJoin('staffMember as closer', join =>
+      join.onRef('closer.authorityId', '=', 'closure.authorityId').onRef('closer.staffId', '=', 'closure.closedBy'),
+    )
     .where('round.authorityId', '=', ctx.authorityId)
+
+const roundsRead = (ctx: Context) =>
+  roundsJoined(ctx).select([
+    'round.roundId',
+    'round.reference',
+    'round.title',
+    'round.auditType',
+    'round.month',
+    'round.importId',
+    'round.toolVersionId',
+    'round.openedAt',
+    'list.reportDate',
+    'tool.name as toolName',
+    'version.version as toolVersion',
+    'opener.name as openedBy',
+    'closure.closedAt',
+    'closer.name as closedBy',
+    'closure.note as closureNote',
+    'frame.drawnAt',
+    hasAllocation.as('allocated'),
+  ])
 
 type RoundRow = Omit<RoundFound, 'state'> & { readonly drawnAt: Instant | null; readonly allocated: boolean }
 
@@ -62,7 +94,13 @@ export async function roundByReference(ctx: Context, reference: string): Promise
 
 /** The same, held until the transaction ends: two people never draw or allocate one round at once. */
 export async function roundToChange(ctx: Context, reference: string): Promise<RoundFound> {
-  await ctx.db.selectFrom('round').select('roundId').where('authorityId', '=', ctx.authorityId).where('reference', '=', reference).forUpdate().execute()
+  await ctx.db
+    .selectFrom('round')
+    .select('roundId')
+    .where('authorityId', '=', ctx.authorityId)
+    .where('reference', '=', reference)
+    .forUpdate()
+    .execute()
   return roundByReference(ctx, reference)
 }
 
@@ -83,19 +121,33 @@ const moderatedCount = sql<number>`(select count(*)::integer from audit_standing
   where audit.authority_id = round.authority_id and audit.round_id = round.round_id and audit.state in ('moderated', 'closed'))`
 
 /** Rounds from the newest month, after the place given. */
-export async function roundsAfter(ctx: Context, place: RoundPlace | null, limit: number): Promise<readonly RoundListed[]> {
+export async function roundsAfter(
+  ctx: Context,
+  place: RoundPlace | null,
+  limit: number,
+): Promise<readonly RoundListed[]> {
   const rows = await roundsRead(ctx)
     .select([drawnCount.as('drawn'), moderatedCount.as('moderated')])
-    .$if(place !== null, query => query.where(sql<boolean>`(round.month, round.reference) < (${place?.month ?? ''}::date, ${place?.reference ?? ''})`))
-    .orderBy('round.month', 'desc').orderBy('round.reference', 'desc').limit(limit)
+    .$if(place !== null, query =>
+      query.where(
+        sql<boolean>`(round.month, round.reference) < (${place?.month ?? ''}::date, ${place?.reference ?? ''})`,
+      ),
+    )
+    .orderBy('round.month', 'desc')
+    .orderBy('round.reference', 'desc')
+    .limit(limit)
     .execute()
   return rows.map(({ drawn, moderated, ...row }) => ({ ...foundFrom(row), drawn, moderated }))
 }
 
 /** References of rounds in this month, to find one that is free. */
 export async function referencesTaken(ctx: Context, month: LocalDate): Promise<readonly string[]> {
-  const rows = await ctx.db.selectFrom('round').select('reference').where('authorityId', '=', ctx.authorityId)
-    .where('reference', 'like', `${month.slice(0, 7)}-%`).execute()
+  const rows = await ctx.db
+    .selectFrom('round')
+    .select('reference')
+    .where('authorityId', '=', ctx.authorityId)
+    .where('reference', 'like', `${month.slice(0, 7)}-%`)
+    .execute()
   return rows.map(row => row.reference)
 }
 
@@ -107,10 +159,16 @@ export interface ToolOffered {
 
 /** The latest published version of each audit tool, by name. */
 export async function toolsOffered(ctx: Context): Promise<readonly ToolOffered[]> {
-  return ctx.db.selectFrom('toolVersion as version')
-    .innerJoin('auditTool as tool', join => join.onRef('tool.authorityId', '=', 'version.authorityId').onRef('tool.toolId', '=', 'version.toolId'))
+  return ctx.db
+    .selectFrom('toolVersion as version')
+    .innerJoin('auditTool as tool', join =>
+      join.onRef('tool.authorityId', '=', 'version.authorityId').onRef('tool.toolId', '=', 'version.toolId'),
+    )
     .distinctOn(['tool.name', 'tool.toolId'])
     .select(['version.toolVersionId', 'tool.name', 'version.version'])
     .where('version.authorityId', '=', ctx.authorityId)
-    .orderBy('tool.name').orderBy('tool.toolId').orderBy('version.version', 'desc').execute()
+    .orderBy('tool.name')
+    .orderBy('tool.toolId')
+    .orderBy('version.version', 'desc')
+    .execute()
 }

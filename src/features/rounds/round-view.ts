@@ -1,14 +1,13 @@
 /** View-model of a round's own page: where it stands, what comes next, its sample and who audits what. */
-import { abilities, can } from '#domain/access/can.ts'
+import { can } from '#domain/access/can.ts'
 import type { SubjectState } from '#domain/access/permissions.ts'
 import { longDate, longMoment, monthAndYear } from '#domain/calendar/dates.ts'
 import { caseStatusLabel } from '#domain/cases/case-status.ts'
-import { roundLifecycle, roundStateWords } from '#domain/rounds/lifecycle.ts'
+import { roundLifecycle, roundStateWords, type RoundAction, type RoundState } from '#domain/rounds/lifecycle.ts'
 import { auditTypeLabel } from '#domain/rounds/opening.ts'
 import { isFinished, progress, type CaseProgress } from '#domain/rounds/progress.ts'
 import type { Context } from '#platform/context.ts'
 import { auditStateTag } from '#ui/components/audit-state-tag/params.ts'
-import { share } from '#ui/components/share/params.ts'
 import { params } from '#ui/params.ts'
 import { paths } from './paths.ts'
 import type { RoundFound } from './queries.ts'
@@ -25,7 +24,7 @@ export async function roundView(ctx: Context, round: RoundFound) {
     state: roundStateWords[round.state],
     next: nextStep(ctx, round, cases),
     report: reportLink(ctx, round),
-    progress: cases.length === 0 ? null : progress(cases.map(one => one.progress)).map(stage => ({ label: stage.label, n: stage.n, of: stage.of, share: share(stage) })),
+    progress: cases.length === 0 ? null : progress(cases.map(one => one.progress)),
     facts: params({ rows: factsOf(round).map(([key, value]) => ({ key: { text: key }, value: { text: value } })) }),
     draw: draw && drawShown(draw),
     cases: cases.map(one => caseShown(ctx, one)),
@@ -44,35 +43,60 @@ interface Button {
   readonly href: string
 }
 
+/** What the next steps are told from. */
+interface Standing {
+  readonly ctx: Context
+  readonly round: RoundFound
+  readonly drawn: number
+  /** Cases without an auditor. */
+  readonly waiting: number
+  readonly unfinished: number
+}
+
+const permissionOf = { draw: 'round.draw', allocate: 'round.allocate', close: 'round.close' } as const
+const pathOf = { draw: paths.sample, allocate: paths.allocations, close: paths.closure } as const
+
+/** The button of a step, where the lifecycle has it now and the person may take it. */
+function button({ ctx, round }: Standing, action: RoundAction): Button | null {
+  const step = roundLifecycle[round.state][action]
+  const allowed = can(ctx.actor, permissionOf[action], { state: round.state }).may
+  return step && allowed ? { text: step.label, href: pathOf[action](round.reference) } : null
+}
+
+const nextSteps: Readonly<Record<RoundState, (standing: Standing) => NextStep>> = {
+  opened: standing => ({
+    sentence: `Draw the sample from the case list of ${longDate(standing.round.reportDate)}.`,
+    primary: button(standing, 'draw'),
+    secondary: null,
+  }),
+  drawn: standing => ({
+    sentence: `${count(standing.drawn)} drawn. Allocate an auditor to each.`,
+    primary: button(standing, 'allocate'),
+    secondary: null,
+  }),
+  'under-way': standing => {
+    const close = button(standing, 'close')
+    const allocate = standing.waiting > 0 ? button(standing, 'allocate') : null
+    const primary = allocate ?? (standing.unfinished === 0 ? close : null)
+    return { sentence: underWaySentence(standing), primary, secondary: primary === close ? null : close }
+  },
+  closed: ({ ctx, round }) => ({ sentence: closedSentence(round), primary: reportLink(ctx, round), secondary: null }),
+}
+
 /** What the person can do next; for those who only read, what is awaited. */
 function nextStep(ctx: Context, round: RoundFound, cases: readonly SampledCaseFound[]): NextStep {
-  const steps = roundLifecycle[round.state]
-  const may = abilities(ctx.actor, { state: round.state }, { draw: 'round.draw', allocate: 'round.allocate', close: 'round.close' })
   const waiting = cases.filter(one => one.auditorId === null).length
   const unfinished = cases.filter(one => !isFinished(one.progress)).length
-  const button = (allowed: boolean, step: { label: string } | undefined, href: string): Button | null =>
-    allowed && step ? { text: step.label, href } : null
-  const close = button(may.close, steps.close, paths.closure(round.reference))
-  switch (round.state) {
-    case 'opened':
-      return { sentence: `Draw the sample from the case list of ${longDate(round.reportDate)}.`, primary: button(may.draw, steps.draw, paths.sample(round.reference)), secondary: null }
-    case 'drawn':
-      return { sentence: `${count(cases.length)} drawn. Allocate an auditor to each.`, primary: button(may.allocate, steps.allocate, paths.allocations(round.reference)), secondary: null }
-    case 'under-way': {
-      const allocate = waiting > 0 ? button(may.allocate, steps.allocate, paths.allocations(round.reference)) : null
-      const primary = allocate ?? (unfinished === 0 ? close : null)
-      return { sentence: underWaySentence(waiting, unfinished), primary, secondary: primary === close ? null : close }
-    }
-    case 'closed':
-      return { sentence: closedSentence(round), primary: reportLink(ctx, round), secondary: null }
-  }
+  return nextSteps[round.state]({ ctx, round, drawn: cases.length, waiting, unfinished })
 }
 
 const count = (cases: number): string => (cases === 1 ? '1 case is' : `${cases} cases are`)
 
-function underWaySentence(waiting: number, unfinished: number): string {
+function underWaySentence({ waiting, unfinished }: Standing): string {
   if (waiting > 0) return `${count(waiting)} still without an auditor.`
-  return unfinished === 0 ? 'Every audit has an agreed grade. The round can be closed.' : `${count(unfinished)} not finished yet.`
+  return unfinished === 0
+    ? 'Every audit has an agreed grade. The round can be closed.'
+    : `${count(unfinished)} not finished yet.`
 }
 
 function closedSentence(round: RoundFound): string {
@@ -82,7 +106,10 @@ function closedSentence(round: RoundFound): string {
 
 function reportLink(ctx: Context, round: RoundFound): Button | null {
   if (round.state === 'opened' || !can(ctx.actor, 'round.report', { state: round.state }).may) return null
-  return { text: round.state === 'closed' ? 'Read the report' : 'Read the report so far', href: paths.report(round.reference) }
+  return {
+    text: round.state === 'closed' ? 'Read the report' : 'Read the report so far',
+    href: paths.report(round.reference),
+  }
 }
 
 const factsOf = (round: RoundFound): readonly (readonly [string, string])[] => [
@@ -95,13 +122,15 @@ const factsOf = (round: RoundFound): readonly (readonly [string, string])[] => [
 
 const drawShown = (draw: DrawMade) => ({
   facts: params({
-    rows: ([
-      ['Drawn', `${draw.drawn} of the ${draw.frameSize} cases in the sampling frame`],
-      ['How', `As ${draw.method}. ${draw.everyStratum}`],
-      ['Seed', draw.seed],
-      ['Frame’s fingerprint', draw.frameDigest],
-      ['By', `${draw.drawnBy} on ${longMoment(draw.drawnAt)}`],
-    ] as const).map(([key, value]) => ({ key: { text: key }, value: { text: value, classes: 'govuk-!-text-break-word' } })),
+    rows: (
+      [
+        ['Drawn', `${draw.drawn} of the ${draw.frameSize} cases in the sampling frame`],
+        ['How', `As ${draw.method}. ${draw.everyStratum}`],
+        ['Seed', draw.seed],
+        ['Frame’s fingerprint', draw.frameDigest],
+        ['By', `${draw.drawnBy} on ${longMoment(draw.drawnAt)}`],
+      ] as const
+    ).map(([key, value]) => ({ key: { text: key }, value: { text: value, classes: 'govuk-!-text-break-word' } })),
   }),
   strata: draw.strata,
   exclusions: draw.exclusions,
@@ -110,10 +139,14 @@ const drawShown = (draw: DrawMade) => ({
 const noAudit = { tag: null, label: 'No auditor' }
 
 /** A tag for how far a case has come. */
-export const progressWords = (one: CaseProgress) => (one === 'not-allocated' ? noAudit : { tag: auditStateTag(one), label: null })
+export const progressWords = (one: CaseProgress) =>
+  one === 'not-allocated' ? noAudit : { tag: auditStateTag(one), label: null }
 
 /** The practitioner's name, or what the case list says where it matches nobody here. */
-export function workerWords({ practitioner, workerName }: Pick<SampledCaseFound, 'practitioner' | 'workerName'>): string {
+export function workerWords({
+  practitioner,
+  workerName,
+}: Pick<SampledCaseFound, 'practitioner' | 'workerName'>): string {
   if (practitioner !== null) return practitioner
   return workerName === null ? 'Not known' : `${workerName} (not matched to staff)`
 }
@@ -135,5 +168,14 @@ function caseShown(ctx: Context, one: SampledCaseFound) {
 
 function mayReadAudit(ctx: Context, one: SampledCaseFound): boolean {
   const { auditorId, practitionerId, teamId, localityId } = one
-  return one.progress !== 'not-allocated' && can(ctx.actor, 'audit.read', { state: one.progress satisfies SubjectState, auditorId, practitionerId, teamId, localityId }).may
+  return (
+    one.progress !== 'not-allocated' &&
+    can(ctx.actor, 'audit.read', {
+      state: one.progress satisfies SubjectState,
+      auditorId,
+      practitionerId,
+      teamId,
+      localityId,
+    }).may
+  )
 }

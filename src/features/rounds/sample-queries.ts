@@ -12,8 +12,16 @@ import type { RoundFound } from './queries.ts'
 export type ListedCase = FrameCase & { readonly record: Awaited<ReturnType<typeof framesOf>>[number] }
 
 /** The cases of the round's list that may be drawn, and those left out. Not written down: for a preview or a draw. */
-export async function frameOf(ctx: Context, round: RoundFound, exclusionMonths: number): Promise<SamplingFrame<ListedCase>> {
-  const [records, localities, audited] = [await framesOf(ctx, round.importId), await localityNames(ctx), await lastAudited(ctx)]
+export async function frameOf(
+  ctx: Context,
+  round: RoundFound,
+  exclusionMonths: number,
+): Promise<SamplingFrame<ListedCase>> {
+  const [records, localities, audited] = [
+    await framesOf(ctx, round.importId),
+    await localityNames(ctx),
+    await lastAudited(ctx),
+  ]
   const listed = records.map(record => ({
     record,
     caseReference: record.caseReference,
@@ -26,7 +34,11 @@ export async function frameOf(ctx: Context, round: RoundFound, exclusionMonths: 
 }
 
 async function localityNames(ctx: Context): Promise<ReadonlyMap<string, string>> {
-  const rows = await ctx.db.selectFrom('locality').select(['localityId', 'name']).where('authorityId', '=', ctx.authorityId).execute()
+  const rows = await ctx.db
+    .selectFrom('locality')
+    .select(['localityId', 'name'])
+    .where('authorityId', '=', ctx.authorityId)
+    .execute()
   return new Map(rows.map(row => [row.localityId, row.name]))
 }
 
@@ -70,19 +82,38 @@ export interface DrawMade extends FrameDetails {
 
 const stratifierWords: Readonly<Record<Stratifier, string>> = { locality: 'locality', 'case-status': 'case status' }
 
-export const methodInWords = (strataBy: readonly string[]): string =>
+const methodInWords = (strataBy: readonly string[]): string =>
   `a stratified random sample by ${strataBy.map(by => stratifierWords[by as Stratifier]).join(' and ')}`
 
 /** The draw as it was made; null before. */
 export async function drawOf(ctx: Context, roundId: string): Promise<DrawMade | null> {
-  const row = await ctx.db.selectFrom('samplingFrame as frame')
-    .innerJoin('staffMember as drawer', join => join.onRef('drawer.authorityId', '=', 'frame.authorityId').onRef('drawer.staffId', '=', 'frame.drawnBy'))
-    .select(['frame.seed', 'frame.strataBy', 'frame.sampleSize', 'frame.frameSize', 'frame.frameDigest', 'frame.details', 'frame.drawnAt', 'drawer.name as drawnBy'])
-    .where('frame.authorityId', '=', ctx.authorityId).where('frame.roundId', '=', roundId).executeTakeFirst()
+  const row = await ctx.db
+    .selectFrom('samplingFrame as frame')
+    .innerJoin('staffMember as drawer', join =>
+      join.onRef('drawer.authorityId', '=', 'frame.authorityId').onRef('drawer.staffId', '=', 'frame.drawnBy'),
+    )
+    .select([
+      'frame.seed',
+      'frame.strataBy',
+      'frame.sampleSize',
+      'frame.frameSize',
+      'frame.frameDigest',
+      'frame.details',
+      'frame.drawnAt',
+      'drawer.name as drawnBy',
+    ])
+    .where('frame.authorityId', '=', ctx.authorityId)
+    .where('frame.roundId', '=', roundId)
+    .executeTakeFirst()
   if (!row) return null
   const { details, strataBy, ...kept } = row
   const read = details as FrameDetails
-  return { ...read, ...kept, method: methodInWords(strataBy), drawn: read.strata.reduce((sum, stratum) => sum + stratum.drawn, 0) }
+  return {
+    ...read,
+    ...kept,
+    method: methodInWords(strataBy),
+    drawn: read.strata.reduce((sum, stratum) => sum + stratum.drawn, 0),
+  }
 }
 
 export interface SampledCaseFound {
@@ -111,32 +142,83 @@ export interface SampledCaseFound {
 const progressOf = (auditorId: string | null, state: string | null): CaseProgress =>
   auditorId === null ? 'not-allocated' : ((state ?? 'allocated') as CaseProgress)
 
+const sampledJoined = (ctx: Context) =>
+  ctx.db
+    .selectFrom('sampledCase as sampled')
+    .leftJoin('team', join =>
+      join.onRef('team.authorityId', '=', 'sampled.authorityId').onRef('team.teamId', '=', 'sampled.teamId'),
+    )
+    .leftJoin('locality', join =>
+      join
+        .onRef('locality.authorityId', '=', 'sampled.authorityId')
+        .onRef('locality.localityId', '=', 'sampled.localityId'),
+    )
+    .leftJoin('staffMember as practitioner', join =>
+      join
+        .onRef('practitioner.authorityId', '=', 'sampled.authorityId')
+        .onRef('practitioner.staffId', '=', 'sampled.practitionerId'),
+    )
+    .leftJoin('allocation', join =>
+      join
+        .onRef('allocation.authorityId', '=', 'sampled.authorityId')
+        .onRef('allocation.sampledCaseId', '=', 'sampled.sampledCaseId')
+        .on('allocation.supersededAt', 'is', null),
+    )
+    .leftJoin('staffMember as auditor', join =>
+      join
+        .onRef('auditor.authorityId', '=', 'allocation.authorityId')
+        .onRef('auditor.staffId', '=', 'allocation.auditorId'),
+    )
+    .leftJoin('auditStanding as audit', join =>
+      join
+        .onRef('audit.authorityId', '=', 'allocation.authorityId')
+        .onRef('audit.sampledCaseId', '=', 'allocation.sampledCaseId')
+        .onRef('audit.auditorId', '=', 'allocation.auditorId'),
+    )
+    .where('sampled.authorityId', '=', ctx.authorityId)
+
 /** Every case of the sample in the order of the draw, reserves last, with whoever audits it and how far that has come. */
 export async function sampledCasesOf(ctx: Context, roundId: string): Promise<readonly SampledCaseFound[]> {
-  const rows = await ctx.db.selectFrom('sampledCase as sampled')
-    .leftJoin('team', join => join.onRef('team.authorityId', '=', 'sampled.authorityId').onRef('team.teamId', '=', 'sampled.teamId'))
-    .leftJoin('locality', join => join.onRef('locality.authorityId', '=', 'sampled.authorityId').onRef('locality.localityId', '=', 'sampled.localityId'))
-    .leftJoin('staffMember as practitioner', join => join.onRef('practitioner.authorityId', '=', 'sampled.authorityId').onRef('practitioner.staffId', '=', 'sampled.practitionerId'))
-    .leftJoin('allocation', join => join.onRef('allocation.authorityId', '=', 'sampled.authorityId').onRef('allocation.sampledCaseId', '=', 'sampled.sampledCaseId').on('allocation.supersededAt', 'is', null))
-    .leftJoin('staffMember as auditor', join => join.onRef('auditor.authorityId', '=', 'allocation.authorityId').onRef('auditor.staffId', '=', 'allocation.auditorId'))
-    .leftJoin('auditStanding as audit', join => join.onRef('audit.authorityId', '=', 'allocation.authorityId').onRef('audit.sampledCaseId', '=', 'allocation.sampledCaseId').onRef('audit.auditorId', '=', 'allocation.auditorId'))
+  const rows = await sampledJoined(ctx)
     .select([
-      'sampled.sampledCaseId', 'sampled.caseReference', 'sampled.caseStatus', 'sampled.stratum', 'sampled.drawOrder', 'sampled.reserve',
-      'sampled.teamId', 'sampled.localityId', 'sampled.practitionerId', 'sampled.workerName', 'locality.name as locality',
-      'practitioner.name as practitioner', 'practitioner.lineManagerId as practitionerLineManagerId', 'allocation.auditorId',
-      'auditor.name as auditor', 'audit.reference as auditReference', 'audit.state', sql<string | null>`coalesce(team.name, sampled.team_name)`.as('team'),
+      'sampled.sampledCaseId',
+      'sampled.caseReference',
+      'sampled.caseStatus',
+      'sampled.stratum',
+      'sampled.drawOrder',
+      'sampled.reserve',
+      'sampled.teamId',
+      'sampled.localityId',
+      'sampled.practitionerId',
+      'sampled.workerName',
+      'locality.name as locality',
+      'practitioner.name as practitioner',
+      'practitioner.lineManagerId as practitionerLineManagerId',
+      'allocation.auditorId',
+      'auditor.name as auditor',
+      'audit.reference as auditReference',
+      'audit.state',
+      sql<string | null>`coalesce(team.name, sampled.team_name)`.as('team'),
     ])
-    .where('sampled.authorityId', '=', ctx.authorityId).where('sampled.roundId', '=', roundId)
-    .orderBy('sampled.drawOrder').execute()
+    .where('sampled.roundId', '=', roundId)
+    .orderBy('sampled.drawOrder')
+    .execute()
   return rows.map(({ state, ...row }) => ({ ...row, progress: progressOf(row.auditorId, state) }))
 }
 
 /** Those who may be asked to audit: staff with the role who have not left, by name, with the cases of this round they already have. */
 export async function auditorsFor(ctx: Context, cases: readonly SampledCaseFound[]) {
-  const rows = await ctx.db.selectFrom('staffMember as staff')
-    .innerJoin('staffRole as role', join => join.onRef('role.authorityId', '=', 'staff.authorityId').onRef('role.staffId', '=', 'staff.staffId'))
+  const rows = await ctx.db
+    .selectFrom('staffMember as staff')
+    .innerJoin('staffRole as role', join =>
+      join.onRef('role.authorityId', '=', 'staff.authorityId').onRef('role.staffId', '=', 'staff.staffId'),
+    )
     .select(['staff.staffId', 'staff.name', 'staff.teamId'])
-    .where('staff.authorityId', '=', ctx.authorityId).where('role.role', '=', 'auditor').where('staff.leftOn', 'is', null)
-    .orderBy('staff.name').orderBy('staff.staffId').execute()
+    .where('staff.authorityId', '=', ctx.authorityId)
+    .where('role.role', '=', 'auditor')
+    .where('staff.leftOn', 'is', null)
+    .orderBy('staff.name')
+    .orderBy('staff.staffId')
+    .execute()
   return rows.map(row => ({ ...row, allocated: cases.filter(one => one.auditorId === row.staffId).length }))
 }

@@ -14,7 +14,11 @@ import { frameOf } from './sample-queries.ts'
 export const newSeed = (ctx: Context, round: RoundFound): string =>
   `${round.reference}-${String(ctx.random.whole(1_000_000)).padStart(6, '0')}`
 
-export function sampleFormView(ctx: Context, round: RoundFound, { typed, errors }: { typed: Readonly<Record<string, unknown>>; errors: FieldErrors | null }) {
+export function sampleFormView(
+  ctx: Context,
+  round: RoundFound,
+  { typed, errors }: { typed: Readonly<Record<string, unknown>>; errors: FieldErrors | null },
+) {
   return {
     title: round.title,
     reference: round.reference,
@@ -33,11 +37,25 @@ export async function samplePreviewView(ctx: Context, round: RoundFound, chosen:
   const plan = planFor(chosen)
   const strata = strataPreview(frame.cases, plan)
   const drawn = Math.min(chosen.size, frame.cases.length)
-  const typed = { size: String(chosen.size), seed: chosen.seed, exclusionMonths: String(chosen.exclusionMonths), everyStratum: chosen.everyStratum ? 'yes' : '' }
+  const typed = {
+    size: String(chosen.size),
+    seed: chosen.seed,
+    exclusionMonths: String(chosen.exclusionMonths),
+    everyStratum: chosen.everyStratum ? 'yes' : '',
+  }
   return {
     title: round.title,
     reference: round.reference,
-    chosen: params({ rows: chosenRows(chosen, frame.cases.length, everyStratumInWords(strata.map(stratum => stratum.size), plan)) }),
+    chosen: params({
+      rows: chosenRows(
+        chosen,
+        frame.cases.length,
+        everyStratumInWords(
+          strata.map(stratum => stratum.size),
+          plan,
+        ),
+      ),
+    }),
     strata,
     exclusions: frame.exclusions,
     frameSize: frame.cases.length,
@@ -52,9 +70,16 @@ export async function samplePreviewView(ctx: Context, round: RoundFound, chosen:
 }
 
 const chosenRows = (chosen: SampleForm, frameSize: number, everyStratum: string) =>
-  ([
-    ['Cases wanted', `${chosen.size} of the ${frameSize} that may be drawn`],
-    ['Left out', chosen.exclusionMonths === 0 ? 'Closed cases only' : `Closed cases, and those audited in the last ${chosen.exclusionMonths} months`],
-    ['Shared', everyStratum],
-    ['Seed', chosen.seed],
-  ] as const).map(([key, value]) => ({ key: { text: key }, value: { text: value } }))
+  (
+    [
+      ['Cases wanted', `${chosen.size} of the ${frameSize} that may be drawn`],
+      [
+        'Left out',
+        chosen.exclusionMonths === 0
+          ? 'Closed cases only'
+          : `Closed cases, and those audited in the last ${chosen.exclusionMonths} months`,
+      ],
+      ['Shared', everyStratum],
+      ['Seed', chosen.seed],
+    ] as const
+  ).map(([key, value]) => ({ key: { text: key }, value: { text: value } }))

@@ -11,7 +11,14 @@ import { acceptedImports } from '../cases/door.ts'
 import { closing } from './close-round.ts'
 import { openFields, shownErrors, typedText } from './forms.ts'
 import { paths } from './paths.ts'
-import { roundsAfter, toolsOffered, type RoundFound, type RoundListed, type RoundPlace } from './queries.ts'
+import {
+  roundsAfter,
+  toolsOffered,
+  type RoundFound,
+  type RoundListed,
+  type RoundPlace,
+  type ToolOffered,
+} from './queries.ts'
 import { progressWords } from './round-view.ts'
 
 const perPage = 25
@@ -46,33 +53,53 @@ const listed = (round: RoundListed) => ({
 export async function openView(ctx: Context, typed: Readonly<Record<string, unknown>>, errors: FieldErrors | null) {
   const [imports, tools] = [await acceptedImports(ctx), await toolsOffered(ctx)]
   const value = (field: string, otherwise: string): string => typedText(typed, field, otherwise)
-  const chosenList = value('importId', imports[0]?.importId ?? '')
-  const chosenTool = value('toolVersionId', tools.length === 1 ? (tools[0]?.toolVersionId ?? '') : '')
   return {
     errors: shownErrors(openFields, errors),
     title: value('title', `${monthAndYear(ctx.today)} monthly case audits`),
     month: value('month', String(Number(ctx.today.slice(5, 7)))),
     year: value('year', ctx.today.slice(0, 4)),
-    types: params(auditTypes.map(type => ({ value: type.code, text: type.label, selected: type.code === value('auditType', 'monthly-case') }))),
-    imports: params(imports.map(list => ({
-      value: list.importId,
-      text: `Case list of ${longDate(list.reportDate)}`,
-      hint: { text: `${list.cases} cases, from ${list.fileNames.join(', ')}` },
-      checked: list.importId === chosenList,
-    }))),
-    tools: params(tools.map(tool => ({
-      value: tool.toolVersionId, text: tool.name, hint: { text: `Version ${tool.version}` }, checked: tool.toolVersionId === chosenTool,
-    }))),
-    noImports: imports.length > 0 ? null : emptyState({
-      title: 'There is no case list to draw from',
-      sentence: 'A round needs an accepted case list. Bring one in, look at what was read, and accept it.',
-      action: { text: 'Bring in a case list', href: paths.caseImports },
-    }),
+    types: typesOffered(value('auditType', 'monthly-case')),
+    imports: importsOffered(imports, value('importId', imports[0]?.importId ?? '')),
+    tools: toolsShown(tools, value('toolVersionId', tools.length === 1 ? (tools[0]?.toolVersionId ?? '') : '')),
+    noImports: imports.length > 0 ? null : noImports,
     back: paths.rounds,
   }
 }
 
-export async function closureView(ctx: Context, round: RoundFound, { note, errors }: { note: string; errors: FieldErrors | null }) {
+const noImports = emptyState({
+  title: 'There is no case list to draw from',
+  sentence: 'A round needs an accepted case list. Bring one in, look at what was read, and accept it.',
+  action: { text: 'Bring in a case list', href: paths.caseImports },
+})
+
+const typesOffered = (chosen: string) =>
+  params(auditTypes.map(({ code, label }) => ({ value: code, text: label, selected: code === chosen })))
+
+const importsOffered = (imports: Awaited<ReturnType<typeof acceptedImports>>, chosen: string) =>
+  params(
+    imports.map(list => ({
+      value: list.importId,
+      text: `Case list of ${longDate(list.reportDate)}`,
+      hint: { text: `${list.cases} cases, from ${list.fileNames.join(', ')}` },
+      checked: list.importId === chosen,
+    })),
+  )
+
+const toolsShown = (tools: readonly ToolOffered[], chosen: string) =>
+  params(
+    tools.map(tool => ({
+      value: tool.toolVersionId,
+      text: tool.name,
+      hint: { text: `Version ${tool.version}` },
+      checked: tool.toolVersionId === chosen,
+    })),
+  )
+
+export async function closureView(
+  ctx: Context,
+  round: RoundFound,
+  { note, errors }: { note: string; errors: FieldErrors | null },
+) {
   const { finished, unfinished } = await closing(ctx, round)
   return {
     title: round.title,
@@ -81,7 +108,10 @@ export async function closureView(ctx: Context, round: RoundFound, { note, error
     finished,
     of: finished + unfinished.length,
     unfinished: unfinished.map(one => ({
-      caseReference: one.caseReference, auditor: one.auditor ?? 'Nobody', ...progressWords(one.progress), audit: one.auditReference,
+      caseReference: one.caseReference,
+      auditor: one.auditor ?? 'Nobody',
+      ...progressWords(one.progress),
+      audit: one.auditReference,
     })),
     note,
     action: paths.closure(round.reference),

@@ -10,9 +10,9 @@ export const colours = {
 
 export const sizes = { title: 28, body: 18, intro: 16, table: 14, small: 14, figure: 40 } as const
 
-/** Lines that a text needs in a width, with Arial's usual letter: a little over half as wide as it is high. */
+/** Lines that a text needs in a width, with Arial's usual letter: about half as wide as it is high. */
 export function linesOf(text: string, width: number, points: number): number {
-  const letters = Math.max(1, Math.floor((width * 72) / (points * 0.54)))
+  const letters = Math.max(1, Math.floor((width * 72) / (points * 0.51)))
   return text.split('\n').reduce((sum, line) => sum + Math.max(1, Math.ceil(line.length / letters)), 0)
 }
 

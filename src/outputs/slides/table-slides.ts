@@ -92,7 +92,7 @@ export function chartSlide(deck: Deck, chart: BlockOf<'chart'>, introduction: re
   const slide = deck.slide(chart.title, notesOf(introduction, chart.alt))
   const top = introduce(slide, introduction)
   slide.addChart('bar', series, {
-    x: area.x, y: top, w: area.width, h: area.y + area.height - top, altText: chart.alt,
+    x: area.x, y: top, w: area.width, h: Math.min(area.y + area.height - top, chart.categories.length * 1.1 + 1), altText: chart.alt,
     barDir: 'bar', barGrouping: 'percentStacked', barGapWidthPct: 45, chartColors: chart.series.map(one => toneColours[one.tone].slice(1)),
     // First row at the top. The library passes it on; its types know only the other order.
     catAxisOrientation: 'maxMin' as 'minMax', catAxisLabelFontFace: 'Arial', catAxisLabelFontSize: 14, catAxisLabelColor: colours.text,

@@ -26,6 +26,8 @@ const titles: Readonly<Record<number, string>> = {
 }
 
 /** Connection faults of the database: its class 08, 53 (no room) and 57P (shutting down), and refused sockets. */
+/** Unique key, exclusion, serialization failure, deadlock: somebody else was first. */
+const racedCodes = /^(23505|23P01|40001|40P01)$/
 const awayCodes = /^(08|53|57P)|^(ECONNREFUSED|ECONNRESET|ENOENT|EPIPE|ETIMEDOUT)$/
 
 function asProblem(error: unknown): Problem | null {
@@ -34,6 +36,7 @@ function asProblem(error: unknown): Problem | null {
   if (statusCode === 413) return httpProblems.tooLarge({ limit: '1 MB' })
   if (statusCode === 429) return httpProblems.tooManyTries({ minutes: 1 })
   if (statusCode !== undefined && statusCode >= 400 && statusCode < 500) return httpProblems.notUnderstood({})
+  if (code !== undefined && racedCodes.test(code)) return httpProblems.changedMeanwhile({})
   if (code !== undefined && awayCodes.test(code)) return httpProblems.unavailable({})
   return /Connection terminated|timeout exceeded when trying to connect/.test(message ?? '') ? httpProblems.unavailable({}) : null
 }

@@ -16,6 +16,9 @@ export const httpProblems = {
     'We could not understand what was sent, so nothing was saved. Go back, reload the page and try again.'),
   tooManyTries: problem('http.too-many-tries', 429, (d: { minutes: number }) =>
     `There have been too many tries. Wait ${d.minutes} minutes, then try again.`),
+  /** Two people, or two clicks, at once: a unique key or a lock let one through. */
+  changedMeanwhile: problem('http.changed-meanwhile', 409, () =>
+    'Somebody did this at the same moment, so yours was not saved. Go back, reload the page to see what they did, and try again if it is still needed.'),
   unavailable: problem('http.unavailable', 503, () =>
     'The database cannot be reached at the moment, so nothing was saved. Wait a minute, then try again.'),
 } as const

@@ -1,0 +1,57 @@
+/** A browser's own habits, as far as a bench or a fault test needs them: cookies are kept and the form's token is sent back. */
+
+export interface Fetched {
+  readonly text: string
+  readonly status: number
+  /** From the request to the last byte of the answer. */
+  readonly milliseconds: number
+}
+
+export class Visitor {
+  private token = ''
+  private readonly cookies = new Map<string, string>()
+  private readonly address: string
+  constructor(address: string) {
+    this.address = address
+  }
+
+  fetch(path: string, form?: Record<string, string>): Promise<Fetched> {
+    return this.ask(path, form && new URLSearchParams({ formToken: this.token, ...form }))
+  }
+
+  /** Sends one file, as a browser sends a form with an upload. */
+  sendFile(path: string, file: { field: string; name: string; content: string | Buffer }): Promise<Fetched> {
+    const form = new FormData()
+    form.set('formToken', this.token)
+    form.set(file.field, new Blob([file.content]), file.name)
+    return this.ask(path, form)
+  }
+
+  private async ask(path: string, body: URLSearchParams | FormData | undefined): Promise<Fetched> {
+    const headers = { cookie: [...this.cookies].map(([name, value]) => `${name}=${value}`).join('; '), accept: 'text/html' }
+    const began = performance.now()
+    const response = await fetch(`${this.address}${path}`, {
+      headers, redirect: 'manual', ...(body ? { method: 'POST', body } : {}),
+    })
+    const text = await response.text()
+    const milliseconds = performance.now() - began
+    for (const line of response.headers.getSetCookie()) {
+      const [pair] = line.split(';')
+      const [name, value] = [pair?.slice(0, pair.indexOf('=')) ?? '', pair?.slice(pair.indexOf('=') + 1) ?? '']
+      if (value === '') this.cookies.delete(name)
+      else this.cookies.set(name, value)
+    }
+    this.token = /name="formToken" value="([^"]+)"/.exec(text)?.[1] ?? this.token
+    return { text, status: response.status, milliseconds }
+  }
+
+  /** Through the demonstration's own sign-in page. */
+  async signInAs(name: string): Promise<void> {
+    const { text } = await this.fetch('/sign-in')
+    const card = text.split('<form').find(part => part.includes(`Sign in as ${name}`)) ?? ''
+    const staffId = /name="staffId" value="([^"]+)"/.exec(card)?.[1] ?? ''
+    const { status } = await this.fetch('/sign-in/cast', { staffId })
+    if (status !== 303) throw new Error(`Could not sign in as ${name}: ${status}`)
+    await this.fetch('/')
+  }
+}

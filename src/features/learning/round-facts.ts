@@ -1,0 +1,62 @@
+/** Gathers the facts of a round for its report. Section grades, answers and progress are read from what was submitted. */
+import { roleLabel, type Role } from '#domain/access/roles.ts'
+import type { SubmittedAudit } from '#domain/audit/submission.ts'
+import { caseStatusLabel } from '#domain/cases/case-status.ts'
+import type { AuditFacts, Choice, ComplianceAnswer, RoundFacts } from '#domain/learning/round-facts.ts'
+import type { Context } from '#platform/context.ts'
+import { drawOf, type RoundFound } from '../rounds/door.ts'
+import { actionsOf, countsOf, findingsOf, submittedAudits, type SubmittedRow } from './queries.ts'
+
+export async function factsOfRound(ctx: Context, round: RoundFound): Promise<RoundFacts> {
+  const submitted = await submittedAudits(ctx, round.roundId)
+  const bySubmission = new Map(submitted.map(row => [row.submissionId, row]))
+  const of = <Row extends { readonly submissionId: string }, Fact>(rows: readonly Row[], make: (row: Row, audit: SubmittedRow) => Fact): Fact[] =>
+    rows.flatMap(row => {
+      const audit = bySubmission.get(row.submissionId)
+      return audit ? [make(row, audit)] : []
+    })
+  return {
+    round: {
+      reference: round.reference, title: round.title, month: round.month, toolName: round.toolName, toolVersion: round.toolVersion,
+      opened: round.openedAt, closedAt: round.closedAt,
+    },
+    draw: await drawOf(ctx, round.roundId),
+    counts: await countsOf(ctx, round.roundId),
+    audits: submitted.map(auditFacts),
+    findings: of(await findingsOf(ctx, round.roundId), (row, audit) =>
+      ({ auditReference: audit.reference, kind: row.kind, theme: row.theme, text: row.text, localityName: audit.localityName })),
+    actions: of(await actionsOf(ctx, round.roundId), (row, audit) => ({
+      auditReference: audit.reference, text: row.text, ownerRole: roleLabel(row.ownerRole as Role), dueOn: row.dueOn, successMeasure: row.successMeasure,
+    })),
+  }
+}
+
+type Question = SubmittedAudit['sections'][number]['questions'][number]
+
+function auditFacts(row: SubmittedRow): AuditFacts {
+  const questions = row.document.sections.flatMap(section => section.questions)
+  const progress = (key: string): Choice | null => choiceOf(questions.find(question => question.key === key))
+  return {
+    reference: row.reference,
+    localityName: row.localityName,
+    caseStatus: caseStatusLabel(row.caseStatus),
+    sectionGrades: row.document.sections.map(section => ({ sectionKey: section.key, sectionTitle: section.title, grade: section.grade })),
+    auditorGrade: row.auditorGrade ?? row.document.overall.grade,
+    moderatorGrade: row.moderatorGrade,
+    agreedGrade: row.agreedGrade,
+    complianceAnswers: questions.filter(question => question.kind === 'compliance')
+      .map(question => ({ questionKey: question.key, questionText: question.text, answer: complianceAnswer(question.answer) })),
+    progress: { safety: progress('progress-safety'), wellBeing: progress('progress-well-being'), permanence: progress('progress-permanence') },
+  }
+}
+
+function choiceOf(question: Question | undefined): Choice | null {
+  return question === undefined || question.answer === '' ? null : { code: question.answer, label: question.answerText }
+}
+
+const known: readonly ComplianceAnswer[] = ['yes', 'partly', 'no', 'not-applicable']
+
+/** Anything but a plain answer counts as unanswered: unknown is never counted as met. */
+function complianceAnswer(code: string): ComplianceAnswer {
+  return known.find(answer => answer === code) ?? 'unanswered'
+}

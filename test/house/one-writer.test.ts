@@ -1,0 +1,101 @@
+/**
+ * One writer to a table: any room may read any table, and only its owner inserts, updates or deletes. Found by reading the
+ * sources for Kysely's three verbs and for written SQL, so that a table's history has one place to be read.
+ */
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import { readSources, type SourceFile } from './sources.ts'
+
+/** Who may write each table, by path. A table missing here fails the first test. */
+const owners: Readonly<Record<string, string>> = {
+  authority: 'src/features/people/',
+  installation: 'src/features/people/',
+  locality: 'src/features/people/',
+  team: 'src/features/people/',
+  team_alias: 'src/features/cases/',
+  staff_member: 'src/features/people/',
+  staff_role: 'src/features/people/',
+  local_account: 'src/features/account/',
+  // Signing in is the platform's; setting a new password also ends the sessions of before.
+  session: 'src/platform/sign-in/',
+  sign_in_failure: 'src/platform/sign-in/',
+  activity: 'src/platform/record.ts',
+  activity_chain: 'src/platform/record.ts',
+  case_import: 'src/features/cases/',
+  case_import_file: 'src/features/cases/',
+  case_record: 'src/features/cases/',
+  case_list_row: 'src/features/cases/',
+  audit_tool: 'src/features/audit-tools/',
+  tool_version: 'src/features/audit-tools/',
+  round: 'src/features/rounds/',
+  sampling_frame: 'src/features/rounds/',
+  sampled_case: 'src/features/rounds/',
+  allocation: 'src/features/rounds/',
+  round_closure: 'src/features/rounds/',
+  audit: 'src/features/audits/',
+  answer: 'src/features/audits/',
+  submission: 'src/features/audits/',
+  submitted_grade: 'src/features/audits/',
+  finding: 'src/features/audits/',
+  action: 'src/features/audits/',
+  grade_entry: 'src/features/audits/',
+  submission_return: 'src/features/moderation/',
+  migration: 'src/platform/database/migrate.ts',
+}
+
+/** Places that write beside the owner, each with its reason. This list may only grow shorter. */
+const guests: readonly { readonly table: string; readonly path: string; readonly because: string }[] = [
+  { table: 'session', path: 'src/features/account/sign-in.ts', because: 'a new password ends the sessions that were open' },
+  { table: 'grade_entry', path: 'src/features/moderation/', because: 'the auditor’s grade is entered on submission, the other two in moderation' },
+]
+
+interface Write {
+  readonly path: string
+  readonly table: string
+}
+
+const snake = (name: string): string => name.replace(/[A-Z]/g, letter => `_${letter.toLowerCase()}`)
+const kyselyVerb = /\.(?:insertInto|updateTable|deleteFrom|mergeInto|replaceInto)\(\s*['"`]([A-Za-z]+)/g
+const sqlVerb = /\b(?:insert\s+into|delete\s+from|truncate(?:\s+table)?|copy)\s+"?(\w+)"?|\bupdate\s+"?(\w+)"?\s+(?:as\s+\w+\s+)?set\b/gi
+
+function writesIn({ path, text }: SourceFile): readonly Write[] {
+  const code = text.replace(/\/\*[\s\S]*?\*\/|^\s*\/\/[^\n]*/gm, '')
+  const byKysely = [...code.matchAll(kyselyVerb)].map(found => snake(found[1]!))
+  const bySql = [...code.matchAll(sqlVerb)].map(found => (found[1] ?? found[2])!.toLowerCase()).filter(table => table in owners)
+  return [...byKysely, ...bySql].map(table => ({ path, table }))
+}
+
+const isAllowed = ({ path, table }: Write): boolean =>
+  path.startsWith(owners[table] ?? 'nowhere') || guests.some(guest => guest.table === table && path.startsWith(guest.path))
+
+const product = readSources('{src,seeds}/**/*.ts').filter(({ path }) => !path.endsWith('.test.ts'))
+
+test('every table that a migration makes has one owner here, so that none is written by whoever comes first', () => {
+  const made = readSources('migrations/*.sql').flatMap(({ text }) => [...text.matchAll(/create table (\w+)/g)].map(found => found[1]!))
+  assert.deepEqual(made.filter(table => !(table in owners)), [])
+  assert.deepEqual(Object.keys(owners).filter(table => table !== 'migration' && !made.includes(table)), [])
+})
+
+test('each table is written by the room that owns it and by no other', () => {
+  const trespasses = product.flatMap(writesIn).filter(write => !isAllowed(write))
+  assert.deepEqual(trespasses.map(({ path, table }) => `${path} writes ${table}, which belongs to ${owners[table] ?? 'nobody'}`), [])
+})
+
+test('a guest who no longer writes is taken off the list of guests', () => {
+  const writes = product.flatMap(writesIn)
+  const idle = guests.filter(guest => !writes.some(write => write.table === guest.table && write.path.startsWith(guest.path)))
+  assert.deepEqual(idle, [])
+})
+
+test('seeds write nothing themselves: they tell their story through the doors', () => {
+  assert.deepEqual(product.filter(({ path }) => path.startsWith('seeds/')).flatMap(writesIn), [])
+})
+
+test('the reading itself bites: writes planted in the wrong room are found, by Kysely and by written SQL', () => {
+  const planted = (text: string) => writesIn({ path: 'src/features/people/wrong.ts', text }).filter(write => !isAllowed(write)).map(write => write.table)
+  assert.deepEqual(planted(`ctx.db\n  .insertInto('gradeEntry').values({})`), ['grade_entry'])
+  assert.deepEqual(planted(`ctx.db.updateTable('round as r')`), ['round'])
+  assert.deepEqual(planted('sql`delete from answer where true`; sql`UPDATE audit SET team_id = null`'), ['answer', 'audit'])
+  assert.deepEqual(planted('sql`copy case_list_row from stdin`'), ['case_list_row'])
+  assert.deepEqual(planted(`ctx.db.insertInto('team').values({})`), [])
+})
