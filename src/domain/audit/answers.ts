@@ -1,0 +1,73 @@
+/**
+ * Answers as they are given: one value for each key, kept as text codes, with the auditor's evidence beside it. Checking a value says
+ * what is wrong with it; whether something is missing is asked only when the audit is handed in, so that a draft can rest half done.
+ */
+import { isLocalDate } from '../calendar/dates.ts'
+import { isGrade } from '../grades/grade.ts'
+import type { AnswerKind, Question } from '../audit-tool/tool.ts'
+
+/** What is stored for a question: a code or text, and the evidence or reason beside it. */
+export interface Answer {
+  readonly value: string
+  readonly evidence: string
+}
+
+export type Answers = ReadonlyMap<string, Answer>
+
+export const mostCharacters = 10_000
+
+export const yesPartlyNo = [
+  { code: 'yes', label: 'Yes' },
+  { code: 'partly', label: 'Partly' },
+  { code: 'no', label: 'No' },
+  { code: 'not-applicable', label: 'Does not apply' },
+] as const
+
+const isCount = (text: string): boolean => /^\d{1,4}$/.test(text)
+
+const faults: Readonly<Record<AnswerKind, (question: Question, value: string) => string | null>> = {
+  'yes-partly-no': (_question, value) => (yesPartlyNo.some(choice => choice.code === value) ? null : 'Choose yes, partly, no or does not apply'),
+  choice: choiceFault,
+  progress: choiceFault,
+  'short-text': (_question, value) => (value.length > 500 ? 'Use 500 characters or fewer' : null),
+  'long-text': (_question, value) => (value.length > mostCharacters ? `Use ${mostCharacters.toLocaleString('en-GB')} characters or fewer` : null),
+  date: (_question, value) => (isLocalDate(value) ? null : 'Enter a real date, such as 2018-05-14'),
+  count: (_question, value) => (isCount(value) ? null : 'Enter a whole number, such as 3'),
+}
+
+function choiceFault(question: Question, value: string): string | null {
+  return question.choices?.some(choice => choice.code === value) === true ? null : 'Choose one of the answers listed'
+}
+
+/** What is wrong with an answer, or null. An empty answer is a draft's right and has no fault. */
+export function answerFault(question: Question, { value, evidence }: Answer): string | null {
+  if (evidence.length > mostCharacters) return `Use ${mostCharacters.toLocaleString('en-GB')} characters or fewer for the evidence`
+  return value === '' ? null : faults[question.answerKind](question, value)
+}
+
+/** What is still missing from an answer before the audit can be handed in, as the end of an error message, or null. */
+export function answerMissing(question: Question, answer: Answer | undefined): string | null {
+  const value = answer?.value.trim() ?? ''
+  if (value === '') return question.required ? `Answer “${question.text}”` : null
+  const explained = (answer?.evidence.trim() ?? '') !== ''
+  if (question.answerKind !== 'yes-partly-no' || explained) return null
+  if (value === 'not-applicable') return `Say why “${question.text}” does not apply`
+  return value === 'no' && question.kind === 'compliance' ? `Say what you found for “${question.text}”` : null
+}
+
+/** An answer as a person reads it. */
+export function answerText(question: Question, value: string): string {
+  const choices: readonly { code: string; label: string }[] = question.answerKind === 'yes-partly-no' ? yesPartlyNo : (question.choices ?? [])
+  return choices.find(choice => choice.code === value)?.label ?? value
+}
+
+/** Keys beside the tool's own questions. */
+export const gradeKey = (section: string): string => `${section}.grade`
+export const overallKey = 'overall.grade'
+export const concernKey = (code: string): string => `concern.${code}`
+
+/** A grade and its rationale, or null while none was given. */
+export function gradeGiven(answers: Answers, key: string): { readonly grade: Answer['value']; readonly rationale: string } | null {
+  const answer = answers.get(key)
+  return answer && isGrade(answer.value) ? { grade: answer.value, rationale: answer.evidence } : null
+}

@@ -1,0 +1,172 @@
+/**
+ * Handing in. `readyToSubmit` yields each thing that is missing with the place to mend it; `submittedAudit` makes the document that
+ * is kept: questions and answers as they were read that day, so that it can be read in ten years whatever the tool has become.
+ */
+import { estimatedMinutes, sectionsFor, type Question, type QuestionKind, type Section, type ToolContent } from '../audit-tool/tool.ts'
+import type { Instant, LocalDate } from '../calendar/dates.ts'
+import { concerns, type Concern } from '../grades/consistency.ts'
+import { isGrade, type Grade, type SectionGrade } from '../grades/grade.ts'
+import { answerMissing, answerText, concernKey, gradeGiven, gradeKey, overallKey, type Answers } from './answers.ts'
+import { actionMissing, actionsGiven, dueOnOf, findingMissing, findingsGiven } from './learning.ts'
+
+export interface SubmittedQuestion {
+  readonly key: string
+  readonly text: string
+  readonly kind: QuestionKind
+  readonly answerKind: string
+  /** The code of the answer; empty where none was given. */
+  readonly answer: string
+  /** The answer as it was read. */
+  readonly answerText: string
+  readonly evidence: string
+}
+
+export interface SubmittedSection {
+  readonly key: string
+  readonly title: string
+  readonly grade: SectionGrade
+  readonly rationale: string
+  readonly questions: readonly SubmittedQuestion[]
+}
+
+export interface SubmittedAudit {
+  readonly format: 'submitted-audit/1'
+  readonly reference: string
+  readonly caseReference: string
+  readonly tool: { readonly key: string; readonly name: string; readonly version: number }
+  readonly submittedAt: Instant
+  readonly sections: readonly SubmittedSection[]
+  readonly overall: { readonly grade: Grade; readonly rationale: string }
+  readonly concerns: readonly (Concern & { readonly explanation: string })[]
+  readonly strengths: readonly { readonly theme: string; readonly text: string }[]
+  readonly areasForImprovement: readonly { readonly theme: string; readonly text: string }[]
+  readonly actions: readonly { readonly text: string; readonly ownerRole: string; readonly dueOn: LocalDate; readonly successMeasure: string }[]
+}
+
+/** What handing in looks at: the tool's sections for this case, and every answer that stands. */
+export interface AuditFilled {
+  readonly tool: ToolContent
+  readonly caseStatus: string
+  readonly answers: Answers
+}
+
+/** Something missing, and the page and field on which to mend it. */
+export interface Missing {
+  readonly text: string
+  readonly page: { readonly section: string } | 'overall' | 'learning' | 'check'
+  readonly field: string
+}
+
+export type SectionProgress = 'not-started' | 'in-progress' | 'complete'
+
+const missingIn = (section: Section, answers: Answers): readonly Missing[] => {
+  const page = { section: section.key }
+  const questions = section.questions.flatMap(question => {
+    const text = answerMissing(question, answers.get(question.key))
+    return text === null ? [] : [{ text, page, field: question.key }]
+  })
+  return section.graded ? [...questions, ...gradeMissing(answers, gradeKey(section.key), section.title).map(one => ({ ...one, page }))] : questions
+}
+
+function gradeMissing(answers: Answers, key: string, what: string): readonly { readonly text: string; readonly field: string }[] {
+  const given = gradeGiven(answers, key)
+  if (given === null) return [{ text: `Grade “${what}”`, field: key }]
+  return given.rationale.trim() === '' ? [{ text: `Say why you gave “${what}” that grade`, field: `${key}-evidence` }] : []
+}
+
+export function sectionProgress(section: Section, answers: Answers): SectionProgress {
+  const keys = [...section.questions.map(question => question.key), ...(section.graded ? [gradeKey(section.key)] : [])]
+  const begun = keys.some(key => (answers.get(key)?.value ?? '') !== '' || (answers.get(key)?.evidence ?? '') !== '')
+  if (!begun) return 'not-started'
+  return missingIn(section, answers).length === 0 ? 'complete' : 'in-progress'
+}
+
+function* missingLearning(answers: Answers): Generator<Missing> {
+  const begun = { strength: findingsGiven(answers, 'strength'), area: findingsGiven(answers, 'area') }
+  if (begun.strength.length + begun.area.length === 0) yield { text: 'Record at least one strength or area for improvement', page: 'learning', field: 'strength-1-text' }
+  for (const kind of ['strength', 'area'] as const) {
+    for (const finding of begun[kind]) {
+      const missing = findingMissing(finding)
+      if (missing) yield { text: missing.message, page: 'learning', field: `${kind}-${finding.number}-${missing.field}` }
+    }
+  }
+  for (const action of actionsGiven(answers)) {
+    const missing = actionMissing(action)
+    if (missing) yield { text: missing.message, page: 'learning', field: `action-${action.number}-${missing.field}` }
+  }
+  if (begun.area.length > 0 && actionsGiven(answers).length === 0) yield { text: 'Add an action for what you want improved', page: 'learning', field: 'action-1-text' }
+}
+
+/** The concerns of an audit whose overall grade has been given. */
+export function concernsOf({ tool, caseStatus, answers }: AuditFilled): readonly Concern[] {
+  const overall = gradeGiven(answers, overallKey)
+  if (overall === null || !isGrade(overall.grade)) return []
+  const sections = sectionsFor(tool, caseStatus)
+  const questions = sections.flatMap(section => section.questions)
+  const answered = (question: Question) => ({ text: question.text, answer: answers.get(question.key)?.value ?? '' })
+  return concerns({
+    overall: overall.grade,
+    sections: sections.flatMap(({ key, title }) => {
+      const given = gradeGiven(answers, gradeKey(key))
+      return given && isGrade(given.grade) ? [{ key, title, grade: given.grade }] : []
+    }),
+    compliance: questions.filter(question => question.kind === 'compliance').map(answered).filter(one => one.answer !== '' && one.answer !== 'not-applicable'),
+    progress: questions.filter(question => question.answerKind === 'progress').map(answered),
+  })
+}
+
+/** Each thing that stands between this audit and its submission, in the order of the audit. */
+export function* readyToSubmit(audit: AuditFilled): Generator<Missing> {
+  for (const section of sectionsFor(audit.tool, audit.caseStatus)) yield* missingIn(section, audit.answers)
+  for (const missing of gradeMissing(audit.answers, overallKey, 'The audit as a whole')) yield { ...missing, page: 'overall' }
+  yield* missingLearning(audit.answers)
+  for (const { code } of concernsOf(audit)) {
+    const explained = (audit.answers.get(concernKey(code))?.evidence.trim() ?? '') !== ''
+    if (!explained) yield { text: 'Explain what does not fit', page: 'check', field: concernKey(code) }
+  }
+}
+
+export interface Handed {
+  readonly reference: string
+  readonly caseReference: string
+  readonly at: Instant
+}
+
+/** The document that is kept. Call it only when `readyToSubmit` yields nothing. */
+export function submittedAudit(audit: AuditFilled, { reference, caseReference, at }: Handed): SubmittedAudit {
+  const { tool, answers } = audit
+  const overall = gradeGiven(answers, overallKey)
+  if (overall === null || !isGrade(overall.grade)) throw new Error(`${reference} has no overall grade`)
+  return {
+    format: 'submitted-audit/1',
+    reference,
+    caseReference,
+    tool: { key: tool.key, name: tool.name, version: tool.version },
+    submittedAt: at,
+    sections: sectionsFor(tool, audit.caseStatus).map(section => submittedSection(section, answers)),
+    overall: { grade: overall.grade, rationale: overall.rationale },
+    concerns: concernsOf(audit).map(concern => ({ ...concern, explanation: answers.get(concernKey(concern.code))?.evidence ?? '' })),
+    strengths: findingsGiven(answers, 'strength').map(({ theme, text }) => ({ theme, text })),
+    areasForImprovement: findingsGiven(answers, 'area').map(({ theme, text }) => ({ theme, text })),
+    actions: actionsGiven(answers).map(action => ({
+      text: action.text, ownerRole: action.ownerRole, dueOn: dueOnOf(action), successMeasure: action.successMeasure,
+    })),
+  }
+}
+
+function submittedSection(section: Section, answers: Answers): SubmittedSection {
+  const given = gradeGiven(answers, gradeKey(section.key))
+  return {
+    key: section.key,
+    title: section.title,
+    grade: given && isGrade(given.grade) ? given.grade : 'not-graded',
+    rationale: given?.rationale ?? '',
+    questions: section.questions.map(question => {
+      const { value = '', evidence = '' } = answers.get(question.key) ?? {}
+      const { key, text, kind, answerKind } = question
+      return { key, text, kind, answerKind, answer: value, answerText: answerText(question, value), evidence }
+    }),
+  }
+}
+
+export const minutesFor = (tool: ToolContent, caseStatus: string): number => estimatedMinutes(sectionsFor(tool, caseStatus))

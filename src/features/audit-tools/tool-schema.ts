@@ -1,0 +1,47 @@
+/** The shape of a tool file, checked before the tool is read as one: whether it makes sense is `toolFaults`' work. */
+import { z } from 'zod'
+import type { ToolContent } from '#domain/audit-tool/tool.ts'
+
+const words = z.string().max(2000)
+const key = z.string().min(1).max(60)
+const descriptors = z.strictObject({ outstanding: words, good: words, 'requires-improvement': words, inadequate: words })
+
+const question = z.strictObject({
+  key,
+  text: words,
+  kind: z.enum(['compliance', 'quality', 'outcome']),
+  answerKind: z.enum(['yes-partly-no', 'choice', 'progress', 'short-text', 'long-text', 'date', 'count']),
+  hint: words.optional(),
+  whereToLook: words.optional(),
+  indicators: z.array(z.number().int()),
+  required: z.boolean(),
+  choices: z.array(z.strictObject({ code: key, label: words })).optional(),
+})
+
+const section = z.strictObject({
+  key,
+  title: words,
+  guidance: words,
+  strand: z.enum(['effect', 'practice-and-oversight', 'partnership']),
+  statuses: z.array(key).optional(),
+  mandatory: z.boolean(),
+  graded: z.boolean(),
+  descriptors: descriptors.optional(),
+  estimatedMinutes: z.number().positive(),
+  questions: z.array(question),
+})
+
+export const toolSchema = z.strictObject({
+  key,
+  name: words,
+  version: z.number().int().positive(),
+  purpose: words,
+  lookbackMonths: z.number().int().positive(),
+  judgementMonths: z.number().int().positive(),
+  indicators: z.array(z.strictObject({ number: z.number().int(), name: words })),
+  overallDescriptors: descriptors,
+  sections: z.array(section),
+})
+
+/** A tool from parsed JSON. Throws zod's error, which names the place, when it has another shape. */
+export const readTool = (json: unknown): ToolContent => toolSchema.parse(json) as ToolContent

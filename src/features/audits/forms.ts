@@ -1,0 +1,69 @@
+/** From the fields of an audit's pages to answers, and back: field names are keys with hyphens for dots. */
+import { z } from 'zod'
+import { gradeKey, overallKey, type Answer } from '#domain/audit/answers.ts'
+import { mostOfEach, type ActionGiven, type FindingGiven } from '#domain/audit/learning.ts'
+import type { Section } from '#domain/audit-tool/tool.ts'
+import type { LearningGiven } from './record-learning.ts'
+import type { Given, Shown } from './save-answers.ts'
+import { fieldId } from './paths.ts'
+
+/** The pages take any text: what fits a question is known only when its tool has been read. */
+export const answersForm = z.record(z.string(), z.union([z.string(), z.array(z.string())]))
+export type AnswersForm = z.infer<typeof answersForm>
+
+export const textOf = (form: AnswersForm, field: string): string => {
+  const value = form[field]
+  return (typeof value === 'string' ? value : (value?.at(-1) ?? '')).trim()
+}
+
+/** A date comes as one text, or as day, month and year. */
+const evidenceField = (key: string): string => `${fieldId(key)}-evidence`
+
+const answerOf = (form: AnswersForm, key: string): Answer => ({ value: textOf(form, fieldId(key)), evidence: textOf(form, evidenceField(key)) })
+
+export const keysOf = (section: Section): readonly string[] =>
+  [...section.questions.map(question => question.key), ...(section.graded ? [gradeKey(section.key)] : [])]
+
+/** Only the answers that the page asked for: a field that was not sent is not an answer withdrawn. */
+export function sectionGiven(form: AnswersForm, section: Section): Given {
+  const asked = keysOf(section).filter(key => fieldId(key) in form || evidenceField(key) in form)
+  return Object.fromEntries(asked.map(key => [key, answerOf(form, key)]))
+}
+
+export const overallGiven = (form: AnswersForm): Answer => answerOf(form, overallKey)
+
+/** What the page showed: the ids of the answers that stood, or, where the person chose to keep their own, those of now. */
+export function shownIn(form: AnswersForm): Shown {
+  const text = textOf(form, 'shown')
+  return text === '' ? {} : Object.fromEntries(text.split(' ').map(pair => pair.split('=') as [string, string]))
+}
+
+export const shownField = (held: ReadonlyMap<string, { readonly answerId: string }>, keys: readonly string[]): string =>
+  keys.flatMap(key => (held.has(key) ? [`${key}=${held.get(key)?.answerId ?? ''}`] : [])).join(' ')
+
+const findingIn = (form: AnswersForm, kind: string, number: number): FindingGiven => ({
+  theme: textOf(form, `${kind}-${number}-theme`), text: textOf(form, `${kind}-${number}-text`),
+})
+
+const actionIn = (form: AnswersForm, number: number): ActionGiven => ({
+  text: textOf(form, `action-${number}-text`),
+  ownerRole: textOf(form, `action-${number}-ownerRole`),
+  dueOn: dateIn(form, `action-${number}-dueOn`),
+  successMeasure: textOf(form, `action-${number}-successMeasure`),
+})
+
+/** Day, month and year of a date input as yyyy-mm-dd; whatever was typed, joined, where they are no date. */
+function dateIn(form: AnswersForm, field: string): string {
+  const [day, month, year] = ['day', 'month', 'year'].map(part => textOf(form, `${field}-${part}`))
+  if (!day && !month && !year) return ''
+  return `${(year ?? '').padStart(4, '0')}-${(month ?? '').padStart(2, '0')}-${(day ?? '').padStart(2, '0')}`
+}
+
+export function learningGiven(form: AnswersForm): LearningGiven {
+  const numbers = Array.from({ length: mostOfEach }, (_, index) => index + 1)
+  return {
+    strengths: numbers.map(number => findingIn(form, 'strength', number)),
+    areas: numbers.map(number => findingIn(form, 'area', number)),
+    actions: numbers.map(number => actionIn(form, number)),
+  }
+}

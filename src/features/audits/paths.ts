@@ -1,0 +1,24 @@
+/** Addresses of audits. */
+import type { Missing } from '#domain/audit/submission.ts'
+
+const audit = (reference: string): string => `/audits/${reference}`
+const section = (reference: string, key: string): string => `${audit(reference)}/sections/${key}`
+const check = (reference: string): string => `${audit(reference)}/check`
+const learning = (reference: string): string => `${audit(reference)}/learning`
+const overall = (reference: string): string => `${audit(reference)}/overall`
+
+/** The very field on which something missing is mended. */
+function mend(reference: string, { page, field }: Missing): string {
+  const places = { overall: overall(reference), learning: learning(reference), check: check(reference) }
+  return `${typeof page === 'string' ? places[page] : section(reference, page.section)}#${fieldId(field)}`
+}
+
+/** Keys have dots, and ids of fields do not. */
+export const fieldId = (key: string): string => key.replaceAll('.', '-')
+
+export const paths = {
+  audits: '/audits',
+  audit, section, overall, learning, check, mend,
+  submission: (reference: string): string => `${audit(reference)}/submission`,
+  moderation: (reference: string): string => `${audit(reference)}/moderation`,
+} as const

@@ -1,0 +1,27 @@
+/** Saves what the auditor takes from the case: strengths, areas for improvement and actions, each as a numbered answer. */
+import { learningKey, mostOfEach, type ActionGiven, type FindingGiven } from '#domain/audit/learning.ts'
+import type { Context } from '#platform/context.ts'
+import { auditToAnswer, saveGiven, type Given, type Shown } from './save-answers.ts'
+
+export interface LearningGiven {
+  readonly strengths: readonly FindingGiven[]
+  readonly areas: readonly FindingGiven[]
+  readonly actions: readonly ActionGiven[]
+}
+
+const isEmpty = (given: object): boolean => Object.entries(given).every(([name, text]) => name === 'theme' || name === 'ownerRole' || String(text).trim() === '')
+
+function numbered(kind: 'strength' | 'area' | 'action', list: readonly object[]): Given {
+  const entries = Array.from({ length: mostOfEach }, (_, index) => {
+    const given = list[index]
+    return [learningKey(kind, index + 1), { value: given === undefined || isEmpty(given) ? '' : JSON.stringify(given), evidence: '' }] as const
+  })
+  return Object.fromEntries(entries)
+}
+
+/** Replaces the audit's strengths, areas and actions with these, in their order. What is half written is kept as it is. */
+export async function recordLearning(ctx: Context, reference: string, learning: LearningGiven, shown?: Shown): Promise<void> {
+  const audit = await auditToAnswer(ctx, reference)
+  const given = { ...numbered('strength', learning.strengths), ...numbered('area', learning.areas), ...numbered('action', learning.actions) }
+  await saveGiven(ctx, audit, { given, ...(shown ? { shown } : {}) }, 'Strengths, areas for improvement and actions')
+}

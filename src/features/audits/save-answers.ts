@@ -1,0 +1,83 @@
+/**
+ * Saves answers as they are given. An answer that changes is a new row, and the one before is marked superseded; one that did not
+ * change is left alone. A page that was opened before someone else's save overwrites nothing.
+ */
+import { can } from '#domain/access/can.ts'
+import { answerFault, gradeKey, overallKey, type Answer } from '#domain/audit/answers.ts'
+import { auditProblems } from '#domain/audit/problems.ts'
+import { sectionsFor, type Section } from '#domain/audit-tool/tool.ts'
+import { isGrade } from '#domain/grades/grade.ts'
+import { staffIdOf, type Context } from '#platform/context.ts'
+import { requireMay } from '#platform/http/problems.ts'
+import { toolVersion } from '../audit-tools/door.ts'
+import { answersOf, auditHeld, subjectOf, type AnswerHeld, type AuditFound } from './queries.ts'
+
+export type Given = Readonly<Record<string, Answer>>
+
+/** What a page showed when it was opened: the id of each answer that stood, by key. Leave it out where nothing was shown. */
+export type Shown = Readonly<Record<string, string>>
+
+/** The audit, held, for the auditor who answers it: `audit.already-submitted` once it was handed in. */
+export async function auditToAnswer(ctx: Context, reference: string): Promise<AuditFound> {
+  const audit = await auditHeld(ctx, reference)
+  if (audit.submissionId !== null && audit.auditorId === ctx.actor.staffId) throw auditProblems.alreadySubmitted({ ref: reference })
+  requireMay(can(ctx.actor, 'audit.answer', subjectOf(audit)))
+  return audit
+}
+
+export async function sectionAsked(ctx: Context, audit: AuditFound, key: string): Promise<Section> {
+  const tool = await toolVersion(ctx, audit.toolVersionId)
+  const section = tool && sectionsFor(tool.content, audit.caseStatus).find(one => one.key === key)
+  if (!section) throw auditProblems.sectionNotAsked({ ref: audit.reference })
+  return section
+}
+
+/** Saves the answers of one section, half done or whole. Throws `audit.answer-not-fitting` or `audit.stale`; then nothing is saved. */
+export async function answerSection(ctx: Context, reference: string, sectionKey: string, answers: { given: Given; shown?: Shown }): Promise<void> {
+  const audit = await auditToAnswer(ctx, reference)
+  const section = await sectionAsked(ctx, audit, sectionKey)
+  const allowed = [...section.questions.map(question => question.key), ...(section.graded ? [gradeKey(section.key)] : [])]
+  const given = Object.fromEntries(Object.entries(answers.given).filter(([key]) => allowed.includes(key)))
+  refuseMisfits(section, given)
+  await saveGiven(ctx, audit, { ...answers, given }, section.title)
+}
+
+/** Saves the overall grade and its rationale. */
+export async function gradeOverall(ctx: Context, reference: string, answer: Answer, shown?: Shown): Promise<void> {
+  const audit = await auditToAnswer(ctx, reference)
+  await saveGiven(ctx, audit, { given: { [overallKey]: answer }, ...(shown ? { shown } : {}) }, 'The audit as a whole')
+}
+
+function refuseMisfits(section: Section, given: Given): void {
+  const faults = Object.entries(given).flatMap(([key, answer]) => {
+    const question = section.questions.find(one => one.key === key)
+    const fault = question ? answerFault(question, answer) : gradeFault(answer)
+    return fault === null ? [] : [[key, fault] as const]
+  })
+  if (faults.length > 0) throw auditProblems.answerNotFitting({ faults: Object.fromEntries(faults) })
+}
+
+const gradeFault = ({ value }: Answer): string | null => (value === '' || isGrade(value) ? null : 'Choose one of the four grades')
+
+/** Saves what changed. `where` is the part of the audit, as the record of activity tells it. */
+export async function saveGiven(ctx: Context, audit: AuditFound, { given, shown }: { given: Given; shown?: Shown }, where: string): Promise<void> {
+  const held = await answersOf(ctx, audit.auditId)
+  const changed = Object.entries(given).filter(([key, answer]) => differs(held.get(key), answer))
+  const stale = changed.filter(([key]) => shown !== undefined && (shown[key] ?? '') !== (held.get(key)?.answerId ?? '')).map(([key]) => key)
+  if (stale.length > 0) throw auditProblems.stale({ ref: audit.reference, keys: stale })
+  for (const [key, answer] of changed) await replace(ctx, audit.auditId, key, answer)
+  await ctx.announce({ type: 'audit.answered', subject: `audit:${audit.reference}`, section: where, answers: changed.length })
+}
+
+function differs(held: AnswerHeld | undefined, answer: Answer): boolean {
+  return (held?.value ?? '') !== answer.value || (held?.evidence ?? '') !== answer.evidence
+}
+
+async function replace(ctx: Context, auditId: string, questionKey: string, answer: Answer): Promise<void> {
+  await ctx.db.updateTable('answer').set({ supersededAt: ctx.now })
+    .where('authorityId', '=', ctx.authorityId).where('auditId', '=', auditId).where('questionKey', '=', questionKey).where('supersededAt', 'is', null).execute()
+  await ctx.db.insertInto('answer').values({
+    authorityId: ctx.authorityId, answerId: ctx.newId(), auditId, questionKey,
+    value: JSON.stringify(answer.value), evidence: answer.evidence, givenBy: staffIdOf(ctx), givenAt: ctx.now,
+  }).execute()
+}

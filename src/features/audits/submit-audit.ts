@@ -1,0 +1,74 @@
+/** The auditor hands the audit in. It is kept exactly as it was read that day; it can be returned, never edited. */
+import { can } from '#domain/access/can.ts'
+import { auditProblems } from '#domain/audit/problems.ts'
+import { readyToSubmit, submittedAudit, type AuditFilled, type SubmittedAudit } from '#domain/audit/submission.ts'
+import { staffIdOf, type Context } from '#platform/context.ts'
+import { canonicalJson, sha256 } from '#platform/digest.ts'
+import { requireMay } from '#platform/http/problems.ts'
+import { toolVersion } from '../audit-tools/door.ts'
+import { answersOf, auditHeld, subjectOf, type AuditFound } from './queries.ts'
+
+export async function filled(ctx: Context, audit: AuditFound): Promise<AuditFilled> {
+  const tool = await toolVersion(ctx, audit.toolVersionId)
+  if (!tool) throw new Error(`${audit.reference} has no tool version`)
+  return { tool: tool.content, caseStatus: audit.caseStatus, answers: await answersOf(ctx, audit.auditId) }
+}
+
+export async function submitAudit(ctx: Context, reference: string): Promise<SubmittedAudit> {
+  const audit = await auditHeld(ctx, reference)
+  if (audit.submissionId !== null) throw auditProblems.alreadySubmitted({ ref: reference })
+  requireMay(can(ctx.actor, 'audit.submit', subjectOf(audit)))
+  const answered = await filled(ctx, audit)
+  const missing = [...readyToSubmit(answered)].length
+  if (missing > 0) throw auditProblems.notReady({ ref: reference, missing })
+  const document = submittedAudit(answered, { reference, caseReference: audit.caseReference, at: ctx.now })
+  const { digest } = await keepSubmission(ctx, audit, document)
+  await ctx.announce({ type: 'audit.submitted', subject: `audit:${reference}`, grade: document.overall.grade, digest })
+  return document
+}
+
+interface Kept {
+  readonly submissionId: string
+  readonly digest: string
+}
+
+async function keepSubmission(ctx: Context, audit: AuditFound, document: SubmittedAudit): Promise<Kept> {
+  const { authorityId, now } = ctx
+  const earlier = await ctx.db.selectFrom('submission').select('number').where('authorityId', '=', authorityId).where('auditId', '=', audit.auditId).execute()
+  const text = canonicalJson(document)
+  const kept: Kept = { submissionId: ctx.newId(), digest: sha256(text) }
+  await ctx.db.insertInto('submission').values({
+    ...kept, authorityId, auditId: audit.auditId, number: earlier.length + 1, submittedBy: staffIdOf(ctx), submittedAt: now, document: text,
+  }).execute()
+  await keepParts(ctx, { authorityId, auditId: audit.auditId, submissionId: kept.submissionId }, document)
+  return kept
+}
+
+interface Whose {
+  readonly authorityId: string
+  readonly auditId: string
+  readonly submissionId: string
+}
+
+/** The parts that are counted and followed: the auditor's grade, section grades, findings, actions. */
+async function keepParts(ctx: Context, whose: Whose, document: SubmittedAudit): Promise<void> {
+  await enterGrade(ctx, whose, { kind: 'auditor', grade: document.overall.grade, reason: document.overall.rationale })
+  await ctx.db.insertInto('submittedGrade').values(document.sections.map(({ key, grade }) => ({ ...whose, sectionKey: key, grade }))).execute()
+  const findings = [
+    ...document.strengths.map(finding => ({ ...finding, kind: 'strength' })),
+    ...document.areasForImprovement.map(finding => ({ ...finding, kind: 'area-for-improvement' })),
+  ]
+  if (findings.length > 0) await ctx.db.insertInto('finding').values(findings.map(finding => ({ ...whose, ...finding, findingId: ctx.newId() }))).execute()
+  if (document.actions.length > 0) await ctx.db.insertInto('action').values(document.actions.map(action => ({ ...whose, ...action, actionId: ctx.newId() }))).execute()
+}
+
+export interface GradeToEnter {
+  readonly kind: 'auditor' | 'moderator' | 'agreed'
+  readonly grade: SubmittedAudit['overall']['grade']
+  readonly reason: string
+}
+
+/** Adds one of the three grades of a submission. None is ever changed or replaced. */
+export async function enterGrade(ctx: Context, whose: Whose, entry: GradeToEnter): Promise<void> {
+  await ctx.db.insertInto('gradeEntry').values({ ...whose, ...entry, entryId: ctx.newId(), enteredBy: staffIdOf(ctx), enteredAt: ctx.now }).execute()
+}

@@ -1,0 +1,49 @@
+/** View-models of an audit as it was handed in: the case's facts, the three grades side by side, the document as it was read. */
+import { caseStatusLabel } from '#domain/cases/case-status.ts'
+import { ownerLabel } from '#domain/audit/learning.ts'
+import type { SubmittedAudit } from '#domain/audit/submission.ts'
+import { dayOf, longDate } from '#domain/calendar/dates.ts'
+import { themeLabel } from '#domain/findings/themes.ts'
+import { caseFacts } from '#ui/components/case-facts/params.ts'
+import { gradeTag } from '#ui/components/grade-tag/params.ts'
+import { threeGrades } from '#ui/components/three-grades/params.ts'
+import type { AuditFound, GradeEntryFound } from './queries.ts'
+
+export const caseFactsOf = (audit: AuditFound) => caseFacts({
+  reference: audit.caseReference,
+  status: caseStatusLabel(audit.caseStatus),
+  ageYears: audit.ageYears,
+  team: audit.teamName,
+  locality: audit.localityName,
+  auditor: audit.auditorName,
+})
+
+export function gradesSideBySide(entries: readonly GradeEntryFound[]) {
+  const given = (kind: GradeEntryFound['kind']) => {
+    const entry = entries.find(one => one.kind === kind)
+    return entry ? { grade: entry.grade, reason: entry.reason, by: entry.enteredBy, on: longDate(dayOf(entry.enteredAt)) } : null
+  }
+  return threeGrades({ auditor: given('auditor'), moderator: given('moderator'), agreed: given('agreed') })
+}
+
+const finding = ({ theme, text }: { theme: string; text: string }) => ({ theme: themeLabel(theme), text })
+
+export function submittedView(document: SubmittedAudit) {
+  return {
+    tool: `${document.tool.name}, version ${document.tool.version}`,
+    submittedOn: longDate(dayOf(document.submittedAt)),
+    overall: { tag: gradeTag({ grade: document.overall.grade }), rationale: document.overall.rationale },
+    concerns: document.concerns.map(({ sentence, explanation }) => ({ sentence, explanation })),
+    sections: document.sections.map(section => ({
+      title: section.title,
+      tag: section.grade === 'not-graded' ? null : gradeTag({ grade: section.grade }),
+      rationale: section.rationale,
+      questions: section.questions.map(question => ({ text: question.text, answer: question.answerText || 'Not answered', evidence: question.evidence })),
+    })),
+    strengths: document.strengths.map(finding),
+    areas: document.areasForImprovement.map(finding),
+    actions: document.actions.map(action => ({
+      text: action.text, owner: ownerLabel(action.ownerRole), dueOn: longDate(action.dueOn), success: action.successMeasure,
+    })),
+  }
+}
