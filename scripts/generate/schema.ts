@@ -36,11 +36,13 @@ const byTable = (columns: readonly Column[]): readonly (readonly [string, readon
 /** A view's columns say nothing of null, so the two that a lateral join can leave empty are named here. */
 const nullableInView = new Set(['submission_id', 'submitted_at', 'practitioner_id', 'team_id', 'locality_id'])
 
+const jsonType = (column: Column, nullable: boolean): string => (column.hasDefault ? 'JsonWithDefault' : nullable ? 'JsonOrNull' : 'Json')
+
 function columnType(column: Column): string {
   const base = typeOf[column.type]
   if (!base) throw new Error(`No TypeScript type for ${column.type} (${column.table}.${column.column})`)
   const nullable = column.isView ? nullableInView.has(column.column) : column.nullable
-  if (base === 'Json') return column.hasDefault ? 'JsonWithDefault' : nullable ? 'JsonOrNull' : 'Json'
+  if (base === 'Json') return jsonType(column, nullable)
   const full = nullable ? `${base} | null` : base
   return column.hasDefault && !column.isView ? `Generated<${full}>` : full
 }

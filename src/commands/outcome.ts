@@ -35,9 +35,12 @@ export class CommandFailed extends Error {
 export function exitCodeOf(error: unknown): number {
   if (error instanceof CommandFailed) return error.exitCode
   if (error instanceof Problem) return problemCode(error)
-  if (error instanceof Error && error.message.startsWith('These settings')) return exitCodes.settings
-  const code = error instanceof Error && 'code' in error ? String(error.code) : ''
-  if (code === 'ENOENT' || code === 'EISDIR' || code === 'EACCES') return exitCodes.missing
+  if (!(error instanceof Error)) return exitCodes.fault
+  return error.message.startsWith('These settings') ? exitCodes.settings : systemCode('code' in error ? String(error.code) : '')
+}
+
+function systemCode(code: string): number {
+  if (['ENOENT', 'EISDIR', 'EACCES'].includes(code)) return exitCodes.missing
   return code.startsWith('ECONN') ? exitCodes.unavailable : exitCodes.fault
 }
 

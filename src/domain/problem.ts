@@ -25,7 +25,7 @@ export interface ProblemKind<Details extends object> {
 }
 
 /** Declares one kind of problem. `code` is `subject.what-is-wrong` and is never reused. */
-export function problem<Details extends object = Record<never, never>>(
+export function problem<Details extends object = Readonly<Record<string, never>>>(
   code: string,
   status: number,
   sentence: (details: Details) => string,

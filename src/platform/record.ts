@@ -2,9 +2,10 @@
  * Writes the record of activity. Each subject (an audit, a round, an import) has a chain: every entry carries the digest of
  * the one before it, so that an entry edited, removed or slipped in later is found by `brokenLink`.
  */
-import { sql } from 'kysely'
+import { sql, type Selectable } from 'kysely'
 import type { ActivityEvent } from '#domain/activity/events.ts'
 import type { Context } from './context.ts'
+import type { Activity } from './database/schema.ts'
 import { canonicalJson, sha256 } from './digest.ts'
 
 /** What a chain's digest covers. */
@@ -55,6 +56,16 @@ export async function record(ctx: Context, event: ActivityEvent): Promise<void> 
 /** The number of the first entry of a chain that is not as it was written, or null when the chain holds. */
 export async function brokenLink(ctx: Context, chain: string): Promise<number | null> {
   const rows = await ctx.db.selectFrom('activity').selectAll().where('chain', '=', chain).orderBy('number').execute()
+  const place = firstBroken(chain, rows)
+  if (place !== null) return place
+  const head = await ctx.db.selectFrom('activityChain').select(['length', 'head']).where('chain', '=', chain).executeTakeFirst()
+  const end = { length: rows.length, head: rows.at(-1)?.digest ?? '' }
+  const { length, head: digest } = head ?? { length: 0, head: '' }
+  return length === end.length && digest === end.head ? null : rows.length + 1
+}
+
+/** The first place where a row is not the next of its chain, or not what its digest was made from. */
+function firstBroken(chain: string, rows: readonly Selectable<Activity>[]): number | null {
   let previousDigest = ''
   for (const [index, row] of rows.entries()) {
     const { number, type, actorId, actorName, details, at } = row
@@ -62,6 +73,5 @@ export async function brokenLink(ctx: Context, chain: string): Promise<number | 
     if (number !== index + 1 || row.previousDigest !== previousDigest || row.digest !== expected) return index + 1
     previousDigest = row.digest
   }
-  const head = await ctx.db.selectFrom('activityChain').selectAll().where('chain', '=', chain).executeTakeFirst()
-  return (head?.length ?? 0) === rows.length && (head?.head ?? '') === previousDigest ? null : rows.length + 1
+  return null
 }

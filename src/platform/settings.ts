@@ -64,14 +64,19 @@ function* faultsBetween(set: z.infer<typeof settingsSchema>): Generator<string> 
   if (set.DATABASE_OWNER_URL !== undefined && set.DATABASE_URL === undefined) {
     yield 'DATABASE_OWNER_URL is set without DATABASE_URL: set both, or neither for the embedded database.'
   }
-  const host = set.LFA_ADDRESS === undefined ? null : new URL(set.LFA_ADDRESS)
-  if (host && host.protocol !== 'https:' && !loopback.has(host.hostname)) {
+  if (set.LFA_ADDRESS !== undefined && !isSafeAddress(new URL(set.LFA_ADDRESS))) {
     yield 'LFA_ADDRESS must begin with https:// unless it is this machine: pages carry case facts.'
   }
-  if (!loopback.has(set.LFA_HOST) && set.LFA_ADDRESS === undefined) {
+  if (!loopback.has(set.LFA_HOST)) yield* faultsOnTheNetwork(set)
+}
+
+function* faultsOnTheNetwork(set: z.infer<typeof settingsSchema>): Generator<string> {
+  if (set.LFA_ADDRESS === undefined) {
     yield 'LFA_HOST opens the product to the network, so LFA_ADDRESS must say the https:// address people use.'
   }
-  if (!loopback.has(set.LFA_HOST) && set.LFA_DEMONSTRATION === 'yes') {
+  if (set.LFA_DEMONSTRATION === 'yes') {
     yield 'LFA_HOST opens the product to the network while LFA_DEMONSTRATION is yes: anyone could sign in as anyone. Say no.'
   }
 }
+
+const isSafeAddress = (address: URL): boolean => address.protocol === 'https:' || loopback.has(address.hostname)

@@ -22,7 +22,7 @@ function guarded(value: unknown, place: Place): unknown {
   const known = place.wrapped.get(value)
   if (known) return known
   // A shallow copy is wrapped: a frozen object would forbid the proxy to answer with anything but the bare value.
-  const copy = Array.isArray(value) ? [...value] : { ...value }
+  const copy = Array.isArray(value) ? [...(value as readonly unknown[])] : { ...value }
   const proxy = new Proxy<object>(copy, { get: (target, key) => read(target, key, place) })
   place.wrapped.set(value, proxy)
   return proxy

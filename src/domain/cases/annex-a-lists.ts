@@ -103,7 +103,7 @@ export const annexALists: readonly AnnexAList[] = [
     disability, date('startDate', 'Date Started to be Looked After', spelt('LookedAfterStartDate', 'LoookedAfterStartDate', 'Looked after start date')),
     code('categoryOfNeed', 'Child’s Category of Need', 'need', { ...blank, also: ['ChildCategoryOfNeed'] }),
     yesNo('secondPeriod', 'Is this a second or subsequent period of being a Looked After Child within the last 12 months (Y/N)', { ...blank, also: ['SubsequentLACEpisodeLast12Months'] }),
-    date('legalStatusDate', 'Start date of current legal status', { ...blank, also: ['MostRecentLegalStatusStart'] }), code('legalStatus', 'Child’s Legal Status', 'legalStatus', blank),
+    date('legalStatusDate', 'Start date of current legal status', { ...blank, also: ['MostRecentLegalStatusStart'] }), code('legalStatus', 'Child’s Legal Status', 'legalStatus', { ...blank, also: ['LegalStatus'] }),
     date('lastReview', 'Date of Latest Statutory Review', { ...blank, also: ['LatestStatutoryReviewDate'] }),
     date('lastVisit', 'Date of Last Social Work Visit', { ...blank, also: ['LastSocialWorkVisitDate'] }),
     code('permanencePlan', 'What is the permanence plan for this child?', 'permanence', { ...blank, also: ['PermanencePlan'] }),

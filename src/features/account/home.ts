@@ -43,7 +43,7 @@ async function toModerate(ctx: Context): Promise<readonly Card[]> {
   if (!canEver(ctx.actor, 'audit.moderate')) return []
   const { count } = await ctx.db.selectFrom('auditStanding as audit').select(ctx.db.fn.countAll<number>().as('count'))
     .where('audit.authorityId', '=', ctx.authorityId).where(auditsWithin(ctx, 'audit.moderate')).executeTakeFirstOrThrow()
-  return [{ title: 'Moderation', text: 'Submitted audits that wait for a second look', href: '/moderation', count: Number(count) }]
+  return [{ title: 'Moderation', text: 'Submitted audits that wait for a second look', href: '/moderation', count }]
 }
 
 const doors: readonly { readonly permission: Parameters<typeof canEver>[1]; readonly card: Card }[] = [

@@ -7,13 +7,11 @@ import pg from 'pg'
 import { instant } from '#domain/calendar/dates.ts'
 import type { Schema } from './schema.ts'
 
-const dateOid = 1082
-const timestamptzOid = 1184
-const bigintOid = 20
+const { DATE, TIMESTAMPTZ, INT8 } = pg.types.builtins
 
-pg.types.setTypeParser(dateOid, text => text)
-pg.types.setTypeParser(timestamptzOid, text => instant(text))
-pg.types.setTypeParser(bigintOid, Number)
+pg.types.setTypeParser(DATE, text => text)
+pg.types.setTypeParser(TIMESTAMPTZ, text => instant(text))
+pg.types.setTypeParser(INT8, Number)
 
 /** Where a database is, and as whom: a connection string, or the embedded server's private socket. */
 export type Address =

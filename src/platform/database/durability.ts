@@ -22,12 +22,14 @@ export interface DurabilitySetting {
   readonly ok: boolean
 }
 
+const textOf = (value: unknown): string => (typeof value === 'string' ? value : 'unknown')
+
 /** Each setting on which durability rests, with its value on this server. */
 export async function durabilitySettings(query: Query): Promise<readonly DurabilitySetting[]> {
   const names = Object.keys(needed)
   const rows = await query(`select name, setting from pg_settings where name in ('${names.join("', '")}')`)
   return names.map(name => {
-    const value = String(rows.find(row => row['name'] === name)?.['setting'] ?? 'unknown')
+    const value = textOf(rows.find(row => row['name'] === name)?.['setting'])
     return { name, value, ok: needed[name]?.includes(value) ?? false }
   })
 }
@@ -44,7 +46,7 @@ export async function serverVersion(query: Query): Promise<{ readonly text: stri
   const [row] = await query(
     `select current_setting('server_version') as text, current_setting('server_version_num') as number`,
   )
-  return { text: String(row?.['text'] ?? 'unknown'), number: Number(row?.['number'] ?? 0) }
+  return { text: textOf(row?.['text']), number: Number(row?.['number'] ?? 0) }
 }
 
 /** Throws `database.too-old` for a server before PostgreSQL 15. */

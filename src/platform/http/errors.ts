@@ -30,31 +30,56 @@ const titles: Readonly<Record<number, string>> = {
 const racedCodes = /^(23505|23P01|40001|40P01)$/
 const awayCodes = /^(08|53|57P)|^(ECONNREFUSED|ECONNRESET|ENOENT|EPIPE|ETIMEDOUT)$/
 
+/** What Fastify refuses by itself, in our words. */
+function ofStatus(status: number | undefined): Problem | null {
+  if (status === 413) return httpProblems.tooLarge({ limit: '1 MB' })
+  if (status === 429) return httpProblems.tooManyTries({ minutes: 1 })
+  return status !== undefined && status >= 400 && status < 500 ? httpProblems.notUnderstood({}) : null
+}
+
+/** What the database refuses, or that it cannot be reached. */
+function ofDatabase(code: string, message: string): Problem | null {
+  if (racedCodes.test(code)) return httpProblems.changedMeanwhile({})
+  const away = awayCodes.test(code) || /Connection terminated|timeout exceeded when trying to connect/.test(message)
+  return away ? httpProblems.unavailable({}) : null
+}
+
 function asProblem(error: unknown): Problem | null {
   if (error instanceof Problem) return error
-  const { code, statusCode, message } = (error ?? {}) as { code?: string; statusCode?: number; message?: string }
-  if (statusCode === 413) return httpProblems.tooLarge({ limit: '1 MB' })
-  if (statusCode === 429) return httpProblems.tooManyTries({ minutes: 1 })
-  if (statusCode !== undefined && statusCode >= 400 && statusCode < 500) return httpProblems.notUnderstood({})
-  if (code !== undefined && racedCodes.test(code)) return httpProblems.changedMeanwhile({})
-  if (code !== undefined && awayCodes.test(code)) return httpProblems.unavailable({})
-  return /Connection terminated|timeout exceeded when trying to connect/.test(message ?? '') ? httpProblems.unavailable({}) : null
+  const { code = '', statusCode, message = '' } = (error ?? {}) as { code?: string; statusCode?: number; message?: string }
+  return ofStatus(statusCode) ?? ofDatabase(code, message)
+}
+
+/** What is refused: the problem, or null for a fault of ours, which has a reference instead. */
+interface Refused {
+  readonly problem: Problem | null
+  readonly status: number
+  readonly reference: string | null
+}
+
+function refusedFor(error: unknown): Refused {
+  const problem = asProblem(error)
+  return problem ? { problem, status: problem.status, reference: null } : { problem, status: 500, reference: randomBytes(4).toString('hex') }
 }
 
 export async function refuse(error: unknown, refusal: Refusal): Promise<FastifyReply> {
   const { hall, request, reply } = refusal
-  const problem = asProblem(error)
-  const reference = problem ? null : randomBytes(4).toString('hex')
-  if (!problem) hall.building.log.error({ reference, method: request.method, route: request.routeOptions.url, error: faultOf(error) }, 'a fault of ours')
-  const status = problem?.status ?? 500
-  if (status === 503) void reply.header('retry-after', '30')
-  if (status === 401 && request.method === 'GET' && wantsPage(request)) return reply.redirect(`/sign-in?next=${encodeURIComponent(request.url)}`, 303)
-  if (!wantsPage(request)) return reply.status(status).type('application/problem+json').send(JSON.stringify(problemJson(problem, status, reference)))
+  const refused = refusedFor(error)
+  if (!refused.problem) hall.building.log.error({ reference: refused.reference, method: request.method, route: request.routeOptions.url, error: faultOf(error) }, 'a fault of ours')
+  if (refused.status === 503) void reply.header('retry-after', '30')
+  if (!wantsPage(request)) return reply.status(refused.status).type('application/problem+json').send(JSON.stringify(problemJson(refused)))
+  if (refused.status === 401 && request.method === 'GET') return reply.redirect(`/sign-in?next=${encodeURIComponent(request.url)}`, 303)
+  return refuseWithPage(refused, refusal)
+}
+
+async function refuseWithPage(refused: Refused, { hall, request, reply }: Refusal): Promise<FastifyReply> {
+  const { problem, status } = refused
   const actor = status === 503 ? nobody(hall.face.authorityId) : await whoAsks(hall, request)
   const shell = shellOf(hall, request, reply, actor)
-  const expired = problem?.code === httpProblems.formExpired.code || (status === 401 && request.method === 'POST')
-  const template = expired ? 'pages/form-expired.njk' : 'pages/problem.njk'
-  const view = expired ? { sentence: problem?.message ?? '', typed: typedText(request) } : problemView(problem, status, reference)
+  const lost = problem?.code === httpProblems.formExpired.code || (status === 401 && request.method === 'POST')
+  const [template, view] = problem && lost
+    ? ['pages/form-expired.njk', { sentence: problem.message, typed: typedText(request) }] as const
+    : ['pages/problem.njk', problemView(refused)] as const
   return reply.status(status).type('text/html; charset=utf-8').send(hall.furniture.render(template, { view, shell }))
 }
 
@@ -70,11 +95,11 @@ function wantsPage(request: FastifyRequest): boolean {
   return accepts.includes('text/html') || !accepts.includes('json')
 }
 
-const problemJson = (problem: Problem | null, status: number, reference: string | null): object => ({
+const problemJson = ({ problem, status, reference }: Refused): object => ({
   type: problem?.code ?? 'fault', title: titles[status] ?? 'Sorry, something went wrong', status, detail: problem?.message ?? null, reference,
 })
 
-function problemView(problem: Problem | null, status: number, reference: string | null): object {
+function problemView({ problem, status, reference }: Refused): object {
   return {
     title: titles[status] ?? 'Sorry, something went wrong',
     sentence: problem?.message ?? 'Something went wrong on our side, and nothing was saved. Try again. If it happens again, tell the quality assurance lead the reference below.',

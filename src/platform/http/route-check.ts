@@ -12,11 +12,14 @@ export function pathsOf(route: Route): readonly { readonly path: string; readonl
 
 function* faultsOf(room: Room, route: Route): Generator<string> {
   const name = `${route.method} ${route.path} in the room ${room.name}`
-  const permission: string | undefined = route.permission
-  if (permission === undefined || (permission !== 'public' && !(permission in permissions))) yield `${name} has no permission`
+  if (!hasPermission(route)) yield `${name} has no permission`
   if (route.body && !route.again) yield `${name} takes a form and cannot show it again`
-  if (writes(route) && !(route.announces && route.announces.length > 0)) yield `${name} writes and announces nothing`
+  if (writes(route) && (route.announces ?? []).length === 0) yield `${name} writes and announces nothing`
 }
+
+/** Types say that there is one; a route that was made without types must not open the house. */
+const hasPermission = ({ permission }: { readonly permission?: string }): boolean =>
+  permission !== undefined && (permission === 'public' || permission in permissions)
 
 export const writes = (route: Route): boolean => route.method === 'POST' || route.recordsRead === true
 

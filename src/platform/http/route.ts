@@ -62,7 +62,7 @@ export interface Route<Body = unknown> {
 }
 
 /** Keeps the type of the form through to `run`. */
-export const route = <Body>(declared: Route<Body>): Route => declared as unknown as Route
+export const route = <Body>(declared: Route<Body>): Route => declared
 
 export const page = (template: string, view: object, status = 200): Reply => ({ kind: 'page', template, view, status })
 export const seeOther = (to: string): Reply => ({ kind: 'see-other', to })

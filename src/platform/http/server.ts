@@ -45,7 +45,7 @@ export async function buildServer(hall: Hall, rooms: readonly Room[]): Promise<F
 function serveAssets(server: FastifyInstance, hall: Hall): void {
   for (const asset of hall.furniture.assets) {
     server.get(asset.url, async (request, reply) => {
-      const gzip = String(request.headers['accept-encoding'] ?? '').includes('gzip')
+      const gzip = request.headers['accept-encoding']?.includes('gzip') === true
       void reply.header('cache-control', 'public, max-age=31536000, immutable').header('vary', 'accept-encoding').type(asset.mediaType)
       if (gzip) void reply.header('content-encoding', 'gzip')
       return reply.send(gzip ? asset.gzip : asset.plain)
@@ -116,7 +116,7 @@ async function whatWasSent({ route, request }: Visit): Promise<{ typed: Typed; f
 }
 
 function requestOf({ request, format }: Visit): RouteRequest {
-  const query = Object.entries(request.query as Record<string, unknown>).map(([name, value]) => [name, Array.isArray(value) ? value.at(-1) : value])
+  const query = Object.entries(request.query as Record<string, unknown>).map(([name, value]) => [name, Array.isArray(value) ? (value as readonly unknown[]).at(-1) : value])
   return {
     params: request.params as Record<string, string>,
     query: Object.fromEntries(query) as Record<string, string | undefined>,

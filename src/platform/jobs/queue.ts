@@ -77,7 +77,7 @@ export async function openQueue(pool: pg.Pool, findActor: FindActor, onError: (e
     async work(building, handlers, clock) {
       for (const handler of handlers) {
         const options = { pollingIntervalSeconds: 0.5, includeMetadata: true } as const
-        await boss.work<JobEnvelope, void, typeof options>(handler.name, options, async jobs => {
+        await boss.work<JobEnvelope, undefined, typeof options>(handler.name, options, async jobs => {
           for (const job of jobs) {
             const last = job.retryCount >= job.retryLimit
             await runJob({ building, clock, findActor, handler }, job.data, last)
@@ -113,5 +113,5 @@ async function runJob({ building, clock, findActor, handler }: Work, envelope: J
 
 /** For commands and tests that do the work themselves: a job asked for is refused, so that none is lost unseen. */
 export const noQueue: Queue = {
-  enqueue: name => Promise.reject(new Error(`No queue is open for the job ${name}`)),
+  enqueue: (_db, name) => Promise.reject(new Error(`No queue is open for the job ${name}`)),
 }

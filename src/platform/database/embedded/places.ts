@@ -56,10 +56,12 @@ export async function makeSocketFolder(socketFolder: string, account: Account | 
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error
   }
-  const found = await lstat(socketFolder)
-  const owners = [account?.uid ?? process.getuid?.(), process.getuid?.()]
-  if (!found.isDirectory() || !owners.includes(found.uid) || (found.mode & 0o077) !== 0) {
-    throw databaseProblems.socketFolderTaken({ folder: socketFolder })
-  }
+  if (!(await isOurs(socketFolder, account))) throw databaseProblems.socketFolderTaken({ folder: socketFolder })
   await give(account, socketFolder)
+}
+
+async function isOurs(socketFolder: string, account: Account | null): Promise<boolean> {
+  const found = await lstat(socketFolder)
+  const own = process.getuid?.()
+  return found.isDirectory() && [account?.uid ?? own, own].includes(found.uid) && (found.mode & 0o077) === 0
 }

@@ -24,15 +24,16 @@ const stopPatience = 60_000
 export async function supervise(plan: ServerPlan): Promise<Supervised> {
   let server = await firstStart(plan)
   const stopping = new AbortController()
+  const asked = (): boolean => stopping.signal.aborted
   const watch = async (): Promise<void> => {
     let failures = 0
     for (;;) {
       await server.ended
-      if (stopping.signal.aborted) return
+      if (asked()) return
       const wait = Math.min(longestPause, shortestPause * 2 ** failures)
       plan.log(`database: the server ended without being asked; starting it again in ${wait} ms`)
       await pause(wait, undefined, { signal: stopping.signal }).catch(() => undefined)
-      if (stopping.signal.aborted) return
+      if (asked()) return
       server = startServerProcess(plan)
       failures = (await server.ready) ? 0 : failures + 1
     }

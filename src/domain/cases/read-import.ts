@@ -1,0 +1,107 @@
+/** All sheets of an import together: reads them one after another, then makes the cases and the report. */
+import type { LocalDate } from '../calendar/dates.ts'
+import { caseListNumbers } from './annex-a-lists.ts'
+import { gatherCases, type CaseRecord, type CasesMade } from './case-records.ts'
+import { isKnownStatus } from './case-status.ts'
+import type { SheetPlace } from './cells.ts'
+import { mostListed, type ImportReport, type NameCount, type RowCounts, type SheetReport } from './import-report.ts'
+import type { Matcher } from './match-names.ts'
+import { readSheet, type SheetReading } from './read-sheet.ts'
+import type { ListRow } from './read-list-rows.ts'
+import { tallyFaults, tallyRepeats } from './tally-faults.ts'
+
+/** A case with what its team's and worker's names are here. */
+export interface MatchedCase extends CaseRecord {
+  readonly teamId: string | null
+  readonly localityId: string | null
+  readonly practitionerId: string | null
+}
+
+export interface ImportReading {
+  /** Begins the next sheet. Ask it for rows; then begin another, or finish. */
+  sheet(place: SheetPlace & { readonly hidden: boolean }): SheetReading
+  finish(matcher: Matcher): { readonly report: ImportReport; readonly cases: readonly MatchedCase[] }
+}
+
+export function readImport(reportDate: LocalDate): ImportReading {
+  const sheets: SheetReading[] = []
+  const gathering = gatherCases(reportDate)
+  const tallies = { faults: tallyFaults(), repeats: tallyRepeats() }
+  return {
+    sheet: place => {
+      const reading = readSheet(place, reportDate, tallies)
+      const gathered: SheetReading = {
+        report: reading.report,
+        row: row => {
+          const read = reading.row(row)
+          if (read !== null) gathering.add(read)
+          return read
+        },
+      }
+      sheets.push(gathered)
+      return gathered
+    },
+    finish: matcher => {
+      const made = gathering.made()
+      const cases = made.cases.map(one => matched(one, matcher))
+      const reports = sheets.map(sheet => sheet.report())
+      const lists = reports.flatMap(sheet => (sheet.whyNot === null && sheet.list !== null ? [sheet.list] : []))
+      return {
+        cases,
+        report: {
+          reportDate,
+          sheets: reports,
+          rows: rowsInAll(reports),
+          cases: casesReport(cases, made),
+          faults: tallies.faults.listed,
+          faultCounts: tallies.faults.counts().slice(0, mostListed),
+          faultsInAll: tallies.faults.inAll(),
+          repeated: tallies.repeats.listed,
+          repeatedInAll: tallies.repeats.inAll(),
+          unknownStatuses: namesIn(cases, one => (isKnownStatus(one.caseStatus) ? null : one.caseStatus)).map(({ name, cases: count }) => ({ words: name, cases: count })),
+          unmatchedTeams: namesIn(cases, one => (one.teamId === null ? one.teamName : null)),
+          unmatchedWorkers: namesIn(cases, one => (one.practitionerId === null ? one.workerName : null)),
+          missingLists: caseListNumbers.filter(list => !lists.includes(list)),
+          listsTwice: [...new Set(lists.filter((list, place) => lists.indexOf(list) !== place))],
+        },
+      }
+    },
+  }
+}
+
+function matched(one: CaseRecord, matcher: Matcher): MatchedCase {
+  const team = matcher.team(one.teamName)
+  const teamId = team?.teamId ?? null
+  return { ...one, teamId, localityId: team?.localityId ?? null, practitionerId: matcher.worker(one.workerName, teamId) }
+}
+
+const rowsInAll = (sheets: readonly SheetReport[]): RowCounts => ({
+  read: total(sheets, sheet => sheet.rows.read),
+  withFaults: total(sheets, sheet => sheet.rows.withFaults),
+  notRead: total(sheets, sheet => sheet.rows.notRead),
+})
+
+const total = (sheets: readonly SheetReport[], of: (sheet: SheetReport) => number): number => sheets.reduce((sum, sheet) => sum + of(sheet), 0)
+
+function casesReport(cases: readonly CaseRecord[], made: CasesMade): ImportReport['cases'] {
+  return {
+    total: cases.length,
+    open: cases.filter(one => one.open).length,
+    leftOut: made.leftOut,
+    disagreeing: made.disagreeing,
+    withoutTeam: cases.filter(one => one.teamName === null).length,
+    withoutWorker: cases.filter(one => one.workerName === null).length,
+    byStatus: namesIn(cases, one => one.caseStatus).map(({ name, cases: count }) => ({ status: name, cases: count })),
+  }
+}
+
+/** Names and how many cases carry each, the commonest first. */
+function namesIn<Case>(cases: readonly Case[], nameOf: (one: Case) => string | null): readonly NameCount[] {
+  const counts = new Map<string, number>()
+  for (const one of cases) {
+    const name = nameOf(one)
+    if (name !== null) counts.set(name, (counts.get(name) ?? 0) + 1)
+  }
+  const named = [...counts].map(([name, count]) => ({ name, cases: count }))
+  return named.sort((a, b) => b.cases - a.cases || (a.name < b.name ? -1 : 1)).slice(0, mostListed)
+}

@@ -1,0 +1,112 @@
+/**
+ * Reads an uploaded case list: the job that the upload asks for. Its result is one transaction (nothing is half brought in), in
+ * which the uploaded files are deleted too. Meanwhile the progress is told in transactions of its own.
+ */
+import { Problem } from '#domain/problem.ts'
+import type { ImportReport } from '#domain/cases/import-report.ts'
+import { caseProblems } from '#domain/cases/problems.ts'
+import type { Context } from '#platform/context.ts'
+import { fileProblems } from '#platform/files/problems.ts'
+import { runInThread } from '#platform/files/reading-thread.ts'
+import type { JobHandler } from '#platform/jobs/job.ts'
+import { importById, staffKnown, teamsKnown, uploadedFiles } from './queries.ts'
+import type { ReadingMessage, ReadingTask } from './read-files.ts'
+import { writeCaseRecords, writeListRows } from './write-cases.ts'
+
+/** Told to the person who waits. */
+export interface Progress {
+  readonly rows: number
+  readonly sheet: string | null
+}
+
+type Tell = (progress: Progress) => Promise<void>
+
+const entry = new URL('./reading-worker.ts', import.meta.url)
+/** Progress is told after every so many rows. */
+const rowsBetweenTellings = 5000
+
+export const readCaseImportJob: JobHandler<'read-case-import'> = {
+  name: 'read-case-import',
+  run: async ({ importId }, job) => {
+    const begun = await job.step(ctx => begin(ctx, importId))
+    if (!begun) return
+    const tell: Tell = progress => job.step(ctx => keepProgress(ctx, importId, progress))
+    try {
+      await job.step(ctx => readInto(ctx, importId, tell))
+    } catch (error) {
+      if (!(error instanceof Problem)) throw error
+      await job.step(ctx => refuseImport(ctx, importId, error))
+    }
+  },
+  failed: ({ importId }, job) => job.step(ctx => refuseImport(ctx, importId, fileProblems.tooMuchToRead({}))),
+}
+
+/** Reads an import in the caller's own transaction, for commands and stories. Throws the problem instead of keeping it. */
+export async function readCaseImportNow(ctx: Context, importId: string): Promise<ImportReport> {
+  if (!(await begin(ctx, importId))) throw caseProblems.notRead({ state: 'read already' })
+  return readInto(ctx, importId, async () => undefined)
+}
+
+/** False when there is nothing (more) to read: it was read before, or discarded. */
+async function begin(ctx: Context, importId: string): Promise<boolean> {
+  const begun = await ctx.db.updateTable('caseImport').set({ state: 'reading', progress: JSON.stringify({ rows: 0, sheet: null }) })
+    .where('authorityId', '=', ctx.authorityId).where('importId', '=', importId).where('state', 'in', ['waiting', 'reading']).executeTakeFirst()
+  return begun.numUpdatedRows > 0n
+}
+
+async function keepProgress(ctx: Context, importId: string, progress: Progress): Promise<void> {
+  await ctx.db.updateTable('caseImport').set({ progress: JSON.stringify(progress) })
+    .where('authorityId', '=', ctx.authorityId).where('importId', '=', importId).where('state', '=', 'reading').execute()
+}
+
+async function readInto(ctx: Context, importId: string, tell: Tell): Promise<ImportReport> {
+  const { reportDate } = await importById(ctx, importId)
+  const files = await uploadedFiles(ctx, importId)
+  const data: ReadingTask = { files, reportDate, teams: await teamsKnown(ctx), staff: await staffKnown(ctx, reportDate) }
+  const transfer = files.map(file => file.content)
+  let report: ImportReport | null = null
+  let [rows, told] = [0, 0]
+  await runInThread<ReadingMessage>({
+    entry,
+    data,
+    transfer,
+    handle: async message => {
+      if (message.kind === 'report') report = message.report
+      else if (message.kind === 'cases') await writeCaseRecords(ctx, importId, message.json)
+      else {
+        await writeListRows(ctx, importId, message.json)
+        rows += message.rows
+        if (rows - told < rowsBetweenTellings) return
+        told = rows
+        await tell({ rows, sheet: message.sheet })
+      }
+    },
+  })
+  if (report === null) throw fileProblems.tooMuchToRead({})
+  return keepResult(ctx, importId, report)
+}
+
+async function keepResult(ctx: Context, importId: string, report: ImportReport): Promise<ImportReport> {
+  if (report.sheets.every(sheet => sheet.list === null)) throw caseProblems.nothingRead({ report })
+  const kept = await ctx.db.updateTable('caseImport').set({ state: 'read', report: JSON.stringify(report) })
+    .where('authorityId', '=', ctx.authorityId).where('importId', '=', importId).where('state', '=', 'reading').executeTakeFirst()
+  if (kept.numUpdatedRows === 0n) throw caseProblems.notRead({ state: 'discarded' })
+  await forgetFiles(ctx, importId)
+  const { rows, cases } = report
+  await ctx.announce({ type: 'case-import.read', subject: `import:${importId}`, read: rows.read, refused: rows.notRead, cases: cases.total })
+  return report
+}
+
+/** The files hold names and dates of birth: they go as soon as they have been read or refused. */
+async function forgetFiles(ctx: Context, importId: string): Promise<void> {
+  await ctx.db.deleteFrom('caseImportFile').where('authorityId', '=', ctx.authorityId).where('importId', '=', importId).execute()
+}
+
+async function refuseImport(ctx: Context, importId: string, because: Problem): Promise<void> {
+  const report = because.code === caseProblems.nothingRead.code ? JSON.stringify(because.details['report']) : null
+  const refused = await ctx.db.updateTable('caseImport').set({ state: 'refused', report, progress: JSON.stringify({ because: because.message }) })
+    .where('authorityId', '=', ctx.authorityId).where('importId', '=', importId).where('state', 'in', ['waiting', 'reading']).executeTakeFirst()
+  if (refused.numUpdatedRows === 0n) return
+  await forgetFiles(ctx, importId)
+  await ctx.announce({ type: 'case-import.refused', subject: `import:${importId}`, because: because.code })
+}
