@@ -153,7 +153,7 @@ create view audit_standing with (security_invoker = true) as
       when agreed.entry_id is not null then 'moderated'
       when standing.submission_id is not null then 'submitted'
       when exists (select from answer where answer.authority_id = audit.authority_id
-                   and answer.audit_id = audit.audit_id) then 'in-progress'
+                   and answer.audit_id = audit.audit_id and answer.superseded_at is null) then 'in-progress'
       else 'allocated'
     end as state
   from audit

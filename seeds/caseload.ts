@@ -51,7 +51,7 @@ const between = (random: Random, [least, most]: readonly [number, number]): numb
 
 function childOf(random: Random, number: number): Child {
   const team = pick(random, teams)
-  const status = pick(random, statusesOf[team.name.slice(team.locality.length + 1)] ?? ['child-in-need'])
+  const status = pick<Status>(random, statusesOf[team.name.slice(team.locality.length + 1)] ?? ['child-in-need'])
   const startedOn = addDays(firstDay, random.whole(daysBetween(firstDay, lastDay)))
   const days = between(random, staysOpen[status])
   return {

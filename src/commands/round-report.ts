@@ -1,6 +1,6 @@
 /** `round report`: the learning report of a round in any of its formats, with the reach of the person it is made for. */
 import { writeFile } from 'node:fs/promises'
-import { renderReport, reportOfRound } from '#features/learning/door.ts'
+import { renderReport, reportInWords, reportOfRound } from '#features/learning/door.ts'
 import type { Context } from '#platform/context.ts'
 import { runAs } from '../opening.ts'
 import { CommandFailed, exitCodes, say } from './outcome.ts'
@@ -28,7 +28,7 @@ export async function roundReportCommand(wanted: string, options: ReportOptions)
       say(`Making the report of ${reference} as ${options.format}…`)
       const report = await reportOfRound(ctx, reference)
       await ctx.announce({ type: 'round.report-read', subject: `round:${reference}`, format: options.format })
-      return renderReport(report, options.format)
+      return options.format === 'text' ? reportInWords(report) : (await renderReport(report, options.format)).content
     })
     await deliver(content, options.out)
   })

@@ -75,6 +75,15 @@ async function makeTemplate(socketFolder: string): Promise<void> {
     await publishShippedTools(ctx)
   })
   await pool.end()
+  await analyse(socketFolder)
+}
+
+/** A template that was just filled has no statistics yet, and plans would be those of empty tables. */
+async function analyse(socketFolder: string): Promise<void> {
+  const client = new pg.Client({ host: socketFolder, database: templateName, user: 'lfa_owner' })
+  await client.connect()
+  await client.query('analyze')
+  await client.end()
 }
 
 export interface TestDatabase {

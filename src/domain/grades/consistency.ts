@@ -15,7 +15,7 @@ export interface GradesAndAnswers {
   readonly sections: readonly { readonly key: string; readonly title: string; readonly grade: Grade }[]
   /** Answers to compliance questions that were answered and apply. */
   readonly compliance: readonly { readonly answer: string }[]
-  /** Progress answers by question key: better, same, worse, not-known. */
+  /** Progress answers by question key: better, same, worse, unclear, unsafe. */
   readonly progress: readonly { readonly text: string; readonly answer: string }[]
 }
 
@@ -38,15 +38,15 @@ const rules: readonly ConsistencyRule[] = [
   {
     code: 'good-while-worse',
     sentence: ({ overall, progress }) => {
-      const worse = progress.filter(one => one.answer === 'worse')
+      const worse = progress.filter(one => one.answer === 'worse' || one.answer === 'unsafe')
       return isGoodOrBetter(overall) && worse.length > 0
-        ? `Overall you judged ${gradeLabel(overall)}, and things have become worse for the child: ${worse.map(one => one.text).join(' ')}` : null
+        ? `Overall you judged ${gradeLabel(overall)}, and things are worse for the child: ${worse.map(one => one.text).join(' ')}` : null
     },
   },
   {
     code: 'good-while-unknown',
     sentence: ({ overall, progress }) => {
-      const unknown = progress.filter(one => one.answer === 'not-known')
+      const unknown = progress.filter(one => one.answer === 'unclear')
       return isGoodOrBetter(overall) && unknown.length > 1
         ? `Overall you judged ${gradeLabel(overall)}, and for ${unknown.length} of ${progress.length} measures the record does not show whether the child’s life has changed.` : null
     },

@@ -6,6 +6,7 @@ import { auditLifecycle } from '#domain/audit/lifecycle.ts'
 import { auditProblems } from '#domain/audit/problems.ts'
 import { concernsOf, readyToSubmit } from '#domain/audit/submission.ts'
 import { sectionsFor } from '#domain/audit-tool/tool.ts'
+import { instant } from '#domain/calendar/dates.ts'
 import { Problem } from '#domain/problem.ts'
 import type { Context } from '#platform/context.ts'
 import { requireMay } from '#platform/http/problems.ts'
@@ -146,7 +147,7 @@ async function submit(ctx: Context, request: RouteRequest<AnswersForm>): Promise
 
 async function listPage(ctx: Context, request: RouteRequest): Promise<Reply> {
   const { before, reference } = request.query
-  const place = before !== undefined && !Number.isNaN(Date.parse(before)) && reference !== undefined ? { at: before, reference } : null
+  const place = before !== undefined && !Number.isNaN(Date.parse(before)) && reference !== undefined ? { at: instant(before), reference } : null
   return page('audits/pages/audits.njk', await auditsView(ctx, place, canEver(ctx.actor, 'audit.answer')))
 }
 

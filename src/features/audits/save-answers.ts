@@ -65,7 +65,7 @@ export async function saveGiven(ctx: Context, audit: AuditFound, { given, shown 
   const changed = Object.entries(given).filter(([key, answer]) => differs(held.get(key), answer))
   const stale = changed.filter(([key]) => shown !== undefined && (shown[key] ?? '') !== (held.get(key)?.answerId ?? '')).map(([key]) => key)
   if (stale.length > 0) throw auditProblems.stale({ ref: audit.reference, keys: stale })
-  for (const [key, answer] of changed) await replace(ctx, audit.auditId, key, answer)
+  await replace(ctx, audit.auditId, changed)
   await ctx.announce({ type: 'audit.answered', subject: `audit:${audit.reference}`, section: where, answers: changed.length })
 }
 
@@ -73,11 +73,12 @@ function differs(held: AnswerHeld | undefined, answer: Answer): boolean {
   return (held?.value ?? '') !== answer.value || (held?.evidence ?? '') !== answer.evidence
 }
 
-async function replace(ctx: Context, auditId: string, questionKey: string, answer: Answer): Promise<void> {
+async function replace(ctx: Context, auditId: string, changed: readonly (readonly [string, Answer])[]): Promise<void> {
+  if (changed.length === 0) return
   await ctx.db.updateTable('answer').set({ supersededAt: ctx.now })
-    .where('authorityId', '=', ctx.authorityId).where('auditId', '=', auditId).where('questionKey', '=', questionKey).where('supersededAt', 'is', null).execute()
-  await ctx.db.insertInto('answer').values({
-    authorityId: ctx.authorityId, answerId: ctx.newId(), auditId, questionKey,
-    value: JSON.stringify(answer.value), evidence: answer.evidence, givenBy: staffIdOf(ctx), givenAt: ctx.now,
-  }).execute()
+    .where('authorityId', '=', ctx.authorityId).where('auditId', '=', auditId).where('questionKey', 'in', changed.map(([key]) => key))
+    .where('supersededAt', 'is', null).execute()
+  await ctx.db.insertInto('answer').values(changed.map(([questionKey, { value, evidence }]) => ({
+    authorityId: ctx.authorityId, answerId: ctx.newId(), auditId, questionKey, value: JSON.stringify(value), evidence, givenBy: staffIdOf(ctx), givenAt: ctx.now,
+  }))).execute()
 }

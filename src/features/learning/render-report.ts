@@ -7,6 +7,7 @@ import { renderJson } from '#outputs/json.ts'
 import { renderPage } from '#outputs/page.ts'
 import { renderSlides } from '#outputs/slides.ts'
 import { renderTable } from '#outputs/table.ts'
+import { renderText } from '#outputs/text.ts'
 import { fileName } from './paths.ts'
 
 export interface RenderedReport {
@@ -29,6 +30,9 @@ const renderers: Readonly<Record<Format, Renderer>> = {
   slides: { mediaType: `${office}.presentationml.presentation`, render: report => renderSlides(roundReportDocument(report)) },
   document: { mediaType: `${office}.wordprocessingml.document`, render: report => renderDocument(roundReportDocument(report)) },
 }
+
+/** In words, for a terminal or an e-mail. */
+export const reportInWords = (report: RoundReport): string => renderText(roundReportDocument(report))
 
 export async function renderReport(report: RoundReport, format: Format): Promise<RenderedReport> {
   const { mediaType, render } = renderers[format]

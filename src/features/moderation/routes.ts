@@ -3,6 +3,7 @@ import { z } from 'zod'
 import { can } from '#domain/access/can.ts'
 import { auditLifecycle } from '#domain/audit/lifecycle.ts'
 import { auditProblems } from '#domain/audit/problems.ts'
+import { instant } from '#domain/calendar/dates.ts'
 import { gradeCodes, gradeLabel, type Grade } from '#domain/grades/grade.ts'
 import { Problem } from '#domain/problem.ts'
 import type { Context } from '#platform/context.ts'
@@ -67,7 +68,7 @@ async function giveBack(ctx: Context, request: RouteRequest<z.infer<typeof retur
 
 async function queuePage(ctx: Context, request: RouteRequest): Promise<Reply> {
   const { after, reference } = request.query
-  const place = after !== undefined && !Number.isNaN(Date.parse(after)) && reference !== undefined ? { at: after as AuditFound['allocatedAt'], reference } : null
+  const place = after !== undefined && !Number.isNaN(Date.parse(after)) && reference !== undefined ? { at: instant(after), reference } : null
   return page('moderation/pages/queue.njk', await queueView(ctx, auditsToModerate, place))
 }
 

@@ -1,0 +1,51 @@
+/** `import annex-a`: reads an Ofsted Annex A workbook, or its lists as CSV files, and tells what was read and what was not. */
+import { readdir, readFile, stat } from 'node:fs/promises'
+import { basename, join } from 'node:path'
+import { acceptCaseImport, readCaseImportNow, storeCaseImport, summaryOfImport } from '#features/cases/door.ts'
+import { dayOf, type LocalDate } from '#domain/calendar/dates.ts'
+import { systemClock } from '#platform/clock.ts'
+import { runAs } from '../opening.ts'
+import { CommandFailed, exitCodes, say, tell } from './outcome.ts'
+import { actingAs, withProduct } from './with-product.ts'
+
+export interface ImportOptions {
+  readonly reportDate?: LocalDate
+  readonly accept?: boolean
+  readonly as?: string
+}
+
+interface NamedFile {
+  readonly name: string
+  readonly content: Buffer
+}
+
+export async function importAnnexACommand(paths: readonly string[], options: ImportOptions): Promise<void> {
+  const files = await filesIn(paths)
+  const reportDate = options.reportDate ?? dayOf(systemClock())
+  await withProduct(async product => {
+    const actor = await actingAs(product, options.as, 'qa-lead')
+    say(`Reading ${files.length === 1 ? '1 file' : `${files.length} files`} as ${actor.name}, lists of ${reportDate}…`)
+    const ticking = setInterval(() => say('Still reading…'), 2000)
+    // One transaction: a list that cannot be read leaves nothing behind.
+    const { importId, report } = await runAs(product.building, actor, async ctx => {
+      const id = await storeCaseImport(ctx, files, reportDate)
+      return { importId: id, report: await readCaseImportNow(ctx, id) }
+    }).finally(() => clearInterval(ticking))
+    tell(summaryOfImport(report))
+    if (options.accept === true) {
+      await runAs(product.building, actor, ctx => acceptCaseImport(ctx, importId))
+      tell('Accepted: rounds can now be drawn from these cases.')
+    } else tell(`Not accepted yet. Look at it under Case lists (/case-imports/${importId}), or add --accept.`)
+  })
+}
+
+/** The files named, and the CSV files of a folder named. */
+async function filesIn(paths: readonly string[]): Promise<readonly NamedFile[]> {
+  const found = await Promise.all(paths.map(async path => {
+    if (!(await stat(path)).isDirectory()) return [path]
+    return (await readdir(path)).filter(name => /\.csv$/i.test(name)).sort().map(name => join(path, name))
+  }))
+  const files = found.flat()
+  if (files.length === 0) throw new CommandFailed('There are no .csv files in that folder. Name a workbook, or a folder of CSV files.', exitCodes.missing)
+  return Promise.all(files.map(async path => ({ name: basename(path), content: await readFile(path) })))
+}
