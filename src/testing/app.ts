@@ -6,9 +6,8 @@
 import * as cheerio from 'cheerio'
 import type { FastifyInstance, InjectOptions, LightMyRequestResponse } from 'fastify'
 import { systemActor } from '#domain/access/actor.ts'
-import { instant } from '#domain/calendar/dates.ts'
 import type { PersonRow } from '#features/people/door.ts'
-import { systemClock, type Clock } from '#platform/clock.ts'
+import { fixedClock, systemClock, type Clock } from '#platform/clock.ts'
 import type { Context } from '#platform/context.ts'
 import { kyselyOn, openPool } from '#platform/database/connection.ts'
 import { inTransaction, type Building } from '#platform/database/transaction.ts'
@@ -22,7 +21,7 @@ import { countyName } from '#seeds/county.ts'
 import { defaultBrandColour } from '#ui/brand.ts'
 import { furnish } from '#ui/furniture.ts'
 import { rooms as everyRoom } from '#app'
-import { testAuthorityId, testDatabase, testDay } from './database.ts'
+import { testAuthorityId, testDatabase } from './database.ts'
 
 /** What a page answered, and its HTML ready to be asked about: `answer.$('h1').text()`. */
 export interface Answer {
@@ -69,14 +68,13 @@ export interface TestHouse {
 
 interface TestHouseOptions {
   readonly rooms?: readonly Room[]
-  /** The moment at which everything happens, such as testDay; left out, the real time goes by. */
+  /** The moment at which everything happens, such as `testDay` of database.ts; left out, the real time goes by. */
   readonly at?: string
 }
 
 export async function openTestHouse(options: TestHouseOptions = {}): Promise<TestHouse> {
   const rooms = options.rooms ?? everyRoom
-  const moment = instant(options.at ?? testDay)
-  const clock: Clock = options.at === undefined ? systemClock : () => moment
+  const clock = options.at === undefined ? systemClock : fixedClock(options.at)
   const copy = await testDatabase()
   const jobs: { name: string; envelope: JobEnvelope }[] = []
   const building: Building = {

@@ -6,8 +6,6 @@ import { fileURLToPath } from 'node:url'
 import nunjucks from 'nunjucks'
 import { strictView } from './strict-view.ts'
 
-export { strictView } from './strict-view.ts'
-
 export type Environment = nunjucks.Environment
 
 const root = fileURLToPath(new URL('../../', import.meta.url))

@@ -64,8 +64,8 @@ function handled<Message>(worker: Worker, task: ThreadTask<Message>): Promise<vo
       reject('code' in error && error.code === 'ERR_WORKER_OUT_OF_MEMORY' ? fileProblems.tooMuchToRead({}) : error)
     })
     worker.on('exit', () => {
-      // Told last: a thread that ends by itself has said all it had to say.
-      line = line.then(() => { reject(fileProblems.tooMuchToRead({})) })
+      // Only once all it said has been handled: by then a reading that ended well is over, and this changes nothing.
+      line.then(() => { reject(fileProblems.tooMuchToRead({})) }, () => undefined)
     })
   })
 }

@@ -24,6 +24,11 @@ export function cleanForm(body: unknown): Typed {
   return Object.fromEntries(entries)
 }
 
+/** The parts of an address, cleaned like what is typed (PostgreSQL takes no NUL); of a name given twice, the last. */
+export function cleanAddress(parts: unknown): Readonly<Record<string, string>> {
+  return Object.fromEntries(Object.entries(cleanForm(parts)).map(([name, value]) => [name, [value].flat().at(-1) ?? '']))
+}
+
 export type Parsed<Body> = { readonly ok: true; readonly value: Body } | { readonly ok: false; readonly errors: FieldErrors }
 
 /** The first message for each field, keyed by the field's name in the form. */

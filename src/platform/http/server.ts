@@ -16,7 +16,7 @@ import type { Room } from '../room.ts'
 import { actorOfSession, touchSession } from '../sign-in/session.ts'
 import { comesFromElsewhere, formTokenMatches, sessionSecretOf } from './cookies.ts'
 import { refuse } from './errors.ts'
-import { cleanForm, parseForm, type Typed } from './forms.ts'
+import { cleanAddress, cleanForm, parseForm, type Typed } from './forms.ts'
 import { shellOf, type Hall } from './hall.ts'
 import { addHeaders } from './headers.ts'
 import { httpProblems } from './problems.ts'
@@ -116,10 +116,9 @@ async function whatWasSent({ route, request }: Visit): Promise<{ typed: Typed; f
 }
 
 function requestOf({ request, format }: Visit): RouteRequest {
-  const query = Object.entries(request.query as Record<string, unknown>).map(([name, value]) => [name, Array.isArray(value) ? (value as readonly unknown[]).at(-1) : value])
   return {
-    params: request.params as Record<string, string>,
-    query: Object.fromEntries(query) as Record<string, string | undefined>,
+    params: cleanAddress(request.params),
+    query: cleanAddress(request.query),
     body: undefined,
     files: [],
     format,
