@@ -244,9 +244,10 @@ async function moderate(tell: Teller, audit: StoryAudit, moment: Instant): Promi
     const auditors = await ctx.db.selectFrom('gradeEntry').innerJoin('audit', 'audit.auditId', 'gradeEntry.auditId')
       .select('gradeEntry.grade').where('audit.reference', '=', audit.reference).where('kind', '=', 'auditor').executeTakeFirstOrThrow()
     const inadequate = found.filter(row => row.grade === 'inadequate').length
-    if ((auditors.grade === 'good' && inadequate >= 2) || (auditors.grade === 'outstanding' && inadequate >= 1)) {
+    const short = found.filter(row => row.grade === 'requires-improvement').length + inadequate
+    if ((auditors.grade === 'good' && (inadequate > 0 || short > found.length / 2)) || (auditors.grade === 'outstanding' && short > 1)) {
       const grade = auditors.grade === 'good' ? 'requires-improvement' : 'good'
-      return moderateAudit(ctx, audit.reference, { kind: 'change', grade, reason: 'The sections judged inadequate weigh more than the summary allows: the child waited for decisions that others could have made.' })
+      return moderateAudit(ctx, audit.reference, { kind: 'change', grade, reason: 'The sections that fell short weigh more than the summary allows: the child waited for decisions that others could have made.' })
     }
     return moderateAudit(ctx, audit.reference, { kind: 'agree', comment: tell.random.whole(3) === 0 ? 'Clear evidence for each section. Thank you.' : '' })
   })

@@ -92,8 +92,12 @@ export async function openProduct(settings: Settings, joining: boolean): Promise
   const database = await openDatabase(settings, log, joining)
   if (database.embedded) await bringForward(database.owner)
   else await checkServer(database.owner)
-  const pool = openPool(database.app, error => log.warn({ code: 'code' in error ? error.code : error.name }, 'a connection was lost'))
-  const queue = await openQueue(pool, findActor, error => log.warn({ code: 'code' in error ? error.code : error.name }, 'the queue could not be reached'))
+  let closing = false
+  const lost = (what: string) => (error: Error): void => {
+    if (!closing) log.warn({ code: 'code' in error ? error.code : error.name }, what)
+  }
+  const pool = openPool(database.app, lost('a connection was lost'))
+  const queue = await openQueue(pool, findActor, lost('the queue could not be reached'))
   const building: Building = { database: kyselyOn(pool), listeners: rooms.flatMap(room => room.listeners ?? []), queue, log }
   return {
     building,
@@ -104,6 +108,7 @@ export async function openProduct(settings: Settings, joining: boolean): Promise
     faceNow: () => faceOf(pool),
     startJobs: () => queue.work(building, rooms.flatMap(room => room.jobs ?? []), systemClock),
     close: async () => {
+      closing = true
       await queue.stop()
       await building.database.destroy()
       await database.close()

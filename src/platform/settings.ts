@@ -5,7 +5,7 @@
 import { z } from 'zod'
 
 const yesNo = z.enum(['yes', 'no'])
-const port = z.coerce.number().int().min(0).max(65_535)
+const port = z.coerce.number('must be a whole number from 0 to 65535').int('must be a whole number').min(0, 'must be 0 or more').max(65_535, 'must be 65535 or less')
 
 export const settingsSchema = z.object({
   LFA_DATA: z.string().default('data').describe('Folder for the embedded database and files that the product makes. Back it up.'),
