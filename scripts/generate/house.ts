@@ -11,7 +11,7 @@ const top: Readonly<Record<string, string>> = { 'src/cli.ts': 'commands', 'src/a
 /** The box a file belongs to: a room of the features, or a whole floor. Tests and their furniture are not drawn. */
 function boxOf(path: string): string | null {
   if (/\.test\.ts$|^src\/testing\//.test(path)) return null
-  const [, floor = '', room = ''] = path.split('/')
+  const [, floor = '', room = ''] = path.replace(/\.ts$/, '').split('/')
   return top[path] ?? (floor === 'features' ? room : floor)
 }
 

@@ -17,6 +17,9 @@ interface Move extends Step {
   readonly action: string
 }
 
+/** What no step of the table says, because another table's step brings it about. */
+const besides: Readonly<Record<string, string>> = { audit: 'A moderated audit is closed when its round is closed.' }
+
 const root = fileURLToPath(new URL('../../', import.meta.url))
 
 const movesOf = (lifecycle: Lifecycle): readonly Move[] =>
@@ -27,12 +30,11 @@ const state = (name: string): string => name.replaceAll('-', '_')
 
 function diagram(lifecycle: Lifecycle): string {
   const states = Object.keys(lifecycle)
-  const ends = states.filter(name => Object.keys(lifecycle[name] ?? {}).length === 0)
   const lines = [
     ...states.map(name => `  ${state(name)} : ${name.replaceAll('-', ' ')}`),
     `  [*] --> ${state(states[0] ?? '')}`,
     ...movesOf(lifecycle).map(move => `  ${state(move.from)} --> ${state(move.to)} : ${move.action}`),
-    ...ends.map(name => `  ${state(name)} --> [*]`),
+    `  ${state(states.at(-1) ?? '')} --> [*]`,
   ]
   return `\`\`\`mermaid\nstateDiagram-v2\n${lines.join('\n')}\n\`\`\``
 }
@@ -48,7 +50,8 @@ async function lifecyclesOf(path: string): Promise<readonly string[]> {
   return found.map(([name, lifecycle]) => {
     const title = name.replace('Lifecycle', '').replace(/([A-Z])/g, ' $1').toLowerCase()
     const rows = movesOf(lifecycle as Lifecycle).map(rowOf)
-    return `## ${title}\n\n${diagram(lifecycle as Lifecycle)}\n\n${table(['from', 'action', 'to', 'permission', 'button', 'records'], rows)}`
+    const steps = table(['from', 'action', 'to', 'permission', 'button', 'records'], rows)
+    return [`## ${title}`, diagram(lifecycle as Lifecycle), steps, besides[title]].filter(part => part !== undefined).join('\n\n')
   })
 }
 

@@ -31,13 +31,18 @@ function sharedTexts() {
 }
 
 function cellXml(cell: CellWritten, reference: string, shared: ReturnType<typeof sharedTexts>): string {
-  if (cell === null) return ''
-  if (typeof cell === 'number') return `<c r="${reference}"><v>${cell}</v></c>`
-  if (typeof cell === 'boolean') return `<c r="${reference}" t="b"><v>${cell ? 1 : 0}</v></c>`
-  if (typeof cell === 'string') return `<c r="${reference}" t="s"><v>${shared.place(cell)}</v></c>`
+  switch (typeof cell) {
+    case 'number': return `<c r="${reference}"><v>${cell}</v></c>`
+    case 'boolean': return `<c r="${reference}" t="b"><v>${cell ? 1 : 0}</v></c>`
+    case 'string': return `<c r="${reference}" t="s"><v>${shared.place(cell)}</v></c>`
+    default: return cell === null ? '' : oddCellXml(cell, reference)
+  }
+}
+
+function oddCellXml(cell: Extract<CellWritten, object>, reference: string): string {
   if ('error' in cell) return `<c r="${reference}" t="e"><v>${cell.error}</v></c>`
-  const type = typeof cell.value === 'string' ? ' t="str"' : ''
-  return `<c r="${reference}"${type}><f>${escaped(cell.formula)}</f>${cell.value === null ? '' : `<v>${escaped(String(cell.value))}</v>`}</c>`
+  const value = cell.value === null ? '' : `<v>${escaped(String(cell.value))}</v>`
+  return `<c r="${reference}"${typeof cell.value === 'string' ? ' t="str"' : ''}><f>${escaped(cell.formula)}</f>${value}</c>`
 }
 
 function* sheetXml(sheet: SheetWritten, shared: ReturnType<typeof sharedTexts>): Generator<string> {

@@ -46,7 +46,6 @@ const owners: Readonly<Record<string, string>> = {
 /** Places that write beside the owner, each with its reason. This list may only grow shorter. */
 const guests: readonly { readonly table: string; readonly path: string; readonly because: string }[] = [
   { table: 'session', path: 'src/features/account/sign-in.ts', because: 'a new password ends the sessions that were open' },
-  { table: 'grade_entry', path: 'src/features/moderation/', because: 'the auditor’s grade is entered on submission, the other two in moderation' },
 ]
 
 interface Write {

@@ -7,6 +7,7 @@ import { activityTypes } from '#domain/activity/events.ts'
 import { checkRoutes, writes } from '#platform/http/route-check.ts'
 import { page, type Route } from '#platform/http/route.ts'
 import type { Room } from '#platform/room.ts'
+import { furnish } from '#ui/furniture.ts'
 
 const routes = rooms.flatMap(room => room.routes.map(route => ({ room: room.name, name: `${route.method} ${route.path}`, ...route })))
 
@@ -44,6 +45,13 @@ test('every kind of event that can be recorded is announced by some route, job, 
   /** Announced from jobs, commands or in answer to another event, not by a route of their own. */
   const elsewhere = ['account.password-set', 'authority.created', 'case-import.read', 'case-import.refused', 'tool.published', 'audit.allocated']
   assert.deepEqual(activityTypes.filter(type => !declared.has(type) && !elsewhere.includes(type)), [])
+})
+
+test('every item of the navigation leads to a page, and is offered to exactly those who may open it', () => {
+  for (const { href, permission } of furnish({ development: false }).navigation) {
+    const target = routes.find(route => route.name === `GET ${href}`)
+    assert.equal(target?.permission, permission, `${href} in the navigation`)
+  }
 })
 
 const sound: Route = {

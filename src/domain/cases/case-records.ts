@@ -74,28 +74,36 @@ interface Given {
   readonly list: CaseList
 }
 
-const fromList6 = (child: Child, ...wanted: readonly CaseStatus[]): boolean =>
-  openOn(child, 6) && wanted.some(status => child[6]?.status === status)
+const list6Says = (status: CaseStatus) => (child: Child): boolean => openOn(child, 6) && child[6]?.status === status
+const isOpenOn = (list: CaseList) => (child: Child): boolean => openOn(child, list)
 
-/** In the order of `caseStatuses`, with the council's own words after child protection. */
-function statusOf(child: Child): Given {
-  const own = child[6]
-  if (own?.ended === true) return { status: 'closed', list: 6 }
-  if (openOn(child, 8)) return { status: 'looked-after', list: 8 }
-  if (fromList6(child, 'looked-after')) return { status: 'looked-after', list: 6 }
-  if (openOn(child, 7)) return { status: 'child-protection', list: 7 }
-  if (fromList6(child, 'child-protection')) return { status: 'child-protection', list: 6 }
-  if (own?.status != null && !isKnownStatus(own.status)) return { status: own.status, list: 6 }
-  return quieterStatus(child)
+function hasOwnWords(child: Child): boolean {
+  const status = child[6]?.status
+  return typeof status === 'string' && !isKnownStatus(status)
 }
 
-function quieterStatus(child: Child): Given {
-  if (openOn(child, 9)) return { status: 'care-leaver', list: 9 }
+/** The first that holds gives the status. Null stands for the council's own words. */
+const statusRules: readonly { readonly status: CaseStatus | null; readonly list: CaseList; readonly holds: (child: Child) => boolean }[] = [
+  { status: 'closed', list: 6, holds: child => child[6]?.ended === true },
+  { status: 'looked-after', list: 8, holds: isOpenOn(8) },
+  { status: 'looked-after', list: 6, holds: list6Says('looked-after') },
+  { status: 'child-protection', list: 7, holds: isOpenOn(7) },
+  { status: 'child-protection', list: 6, holds: list6Says('child-protection') },
+  { status: null, list: 6, holds: hasOwnWords },
+  // Before "child in need": see `caseStatuses`.
+  { status: 'care-leaver', list: 9, holds: isOpenOn(9) },
+  { status: 'care-leaver', list: 6, holds: list6Says('care-leaver') },
+  { status: 'open-assessment', list: 6, holds: list6Says('open-assessment') },
+  { status: 'early-help', list: 6, holds: list6Says('early-help') },
   // List 6 without a status is taken as in need, as the sector's shared queries do.
-  const own = child[6]
-  if (own) return { status: own.status ?? 'child-in-need', list: 6 }
-  if (openOn(child, 4)) return { status: 'open-assessment', list: 4 }
-  if (openOn(child, 5)) return { status: 'open-assessment', list: 5 }
+  { status: 'child-in-need', list: 6, holds: isOpenOn(6) },
+  { status: 'open-assessment', list: 4, holds: isOpenOn(4) },
+  { status: 'open-assessment', list: 5, holds: isOpenOn(5) },
+]
+
+function statusOf(child: Child): Given {
+  const rule = statusRules.find(({ holds }) => holds(child))
+  if (rule) return { status: rule.status ?? child[6]?.status ?? 'closed', list: rule.list }
   return { status: 'closed', list: lists.find(list => child[list]) ?? 4 }
 }
 
@@ -105,6 +113,14 @@ function endOf(child: Child): LocalDate | null {
   const ends = lists.map(list => child[list]?.endDate ?? null).filter(date => date !== null)
   return ends.sort().at(-1) ?? null
 }
+
+/** True too where no list says when it ended. */
+function endedSince(child: Child, oldest: LocalDate): boolean {
+  const ended = endOf(child)
+  return ended === null || ended >= oldest
+}
+
+const stillOpenElsewhere = (child: Child): boolean => [7, 8, 9].some(list => openOn(child, list as CaseList))
 
 function firstOf<Key extends 'team' | 'worker' | 'ageYears'>(child: Child, list: CaseList, key: Key): Standing[Key] | null {
   for (const one of [list, ...lists]) {
@@ -149,10 +165,9 @@ export function gatherCases(reportDate: LocalDate): CaseGathering {
       let [leftOut, disagreeing] = [0, 0]
       for (const [reference, child] of children) {
         const record = recordOf(reference, child)
-        const ended = record.open ? null : endOf(child)
-        if (ended !== null && ended < oldest) leftOut += 1
-        else cases.push(record)
-        if (!record.open && (openOn(child, 7) || openOn(child, 8) || openOn(child, 9))) disagreeing += 1
+        if (record.open || endedSince(child, oldest)) cases.push(record)
+        else leftOut += 1
+        if (!record.open && stillOpenElsewhere(child)) disagreeing += 1
       }
       return { cases, leftOut, disagreeing }
     },

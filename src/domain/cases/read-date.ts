@@ -36,28 +36,33 @@ export function dateOfSerial(serial: number, from1904: boolean): DateRead {
 
 const twoDigits = (text: string): string => text.padStart(2, '0')
 
-function dateOfParts(year: string, month: string, day: string): DateRead {
+function dateOfParts(year: string, month: string | null, day: string): DateRead {
+  if (month === null) return { fault: 'not-a-date' }
   if (year.length === 2) return { fault: 'year-of-two-digits' }
   const text = `${year}-${twoDigits(month)}-${twoDigits(day)}`
   return isLocalDate(text) ? believed(text) : { fault: 'not-in-the-calendar' }
 }
 
-const yearFirst = /^(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})(?:[T ][\d:.,]+Z?)?$/
-const dayFirst = /^(\d{1,2})[-/. ](\d{1,2})[-/. ](\d{4}|\d{2})(?: [\d:.]+)?$/
-const monthInLetters = /^(\d{1,2})(?:st|nd|rd|th)?[- /]([a-z]{3,9})[- /,]{1,2}(\d{4}|\d{2})$/i
+const waysOfWriting = [
+  /^(?<year>\d{4})[-/.](?<month>\d{1,2})[-/.](?<day>\d{1,2})(?:[T ][\d:.,]+Z?)?$/,
+  /^(?<day>\d{1,2})[-/. ](?<month>\d{1,2})[-/. ](?<year>\d{4}|\d{2})(?: [\d:.]+)?$/,
+  /^(?<day>\d{1,2})(?:st|nd|rd|th)?[- /](?<month>[a-z]{3,9})[- /,]{1,2}(?<year>\d{4}|\d{2})$/i,
+] as const
 const serialAsText = /^\d{5}(?:\.\d+)?$/
 
-function monthOf(letters: string): string {
-  const number = months.findIndex(month => letters.toLowerCase().startsWith(month)) + 1
-  return String(number)
+/** The month's number; null for letters that name none. */
+function monthOf(written: string): string | null {
+  if (/^\d/.test(written)) return written
+  const place = months.findIndex(month => written.toLowerCase().startsWith(month))
+  return place === -1 ? null : String(place + 1)
 }
 
 /** A day from text that is neither blank nor longer than 40 characters. */
 export function dateOfText(text: string, from1904: boolean): DateRead {
-  const [iso, british, lettered] = [yearFirst.exec(text), dayFirst.exec(text), monthInLetters.exec(text)]
-  if (iso) return dateOfParts(iso[1] ?? '', iso[2] ?? '', iso[3] ?? '')
-  if (british) return dateOfParts(british[3] ?? '', british[2] ?? '', british[1] ?? '')
-  if (lettered) return monthOf(lettered[2] ?? '') === '0' ? { fault: 'not-a-date' } : dateOfParts(lettered[3] ?? '', monthOf(lettered[2] ?? ''), lettered[1] ?? '')
+  for (const way of waysOfWriting) {
+    const parts = way.exec(text)?.groups
+    if (parts) return dateOfParts(parts['year'] ?? '', monthOf(parts['month'] ?? ''), parts['day'] ?? '')
+  }
   return serialAsText.test(text) ? dateOfSerial(Number(text), from1904) : { fault: 'not-a-date' }
 }
 

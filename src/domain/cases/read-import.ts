@@ -6,8 +6,7 @@ import { isKnownStatus } from './case-status.ts'
 import type { SheetPlace } from './cells.ts'
 import { mostListed, type ImportReport, type NameCount, type RowCounts, type SheetReport } from './import-report.ts'
 import type { Matcher } from './match-names.ts'
-import { readSheet, type SheetReading } from './read-sheet.ts'
-import type { ListRow } from './read-list-rows.ts'
+import { readSheet, type SheetReading, type Tallies } from './read-sheet.ts'
 import { tallyFaults, tallyRepeats } from './tally-faults.ts'
 
 /** A case with what its team's and worker's names are here. */
@@ -44,30 +43,28 @@ export function readImport(reportDate: LocalDate): ImportReading {
     finish: matcher => {
       const made = gathering.made()
       const cases = made.cases.map(one => matched(one, matcher))
-      const reports = sheets.map(sheet => sheet.report())
-      const lists = reports.flatMap(sheet => (sheet.whyNot === null && sheet.list !== null ? [sheet.list] : []))
-      return {
-        cases,
-        report: {
-          reportDate,
-          sheets: reports,
-          rows: rowsInAll(reports),
-          cases: casesReport(cases, made),
-          faults: tallies.faults.listed,
-          faultCounts: tallies.faults.counts().slice(0, mostListed),
-          faultsInAll: tallies.faults.inAll(),
-          repeated: tallies.repeats.listed,
-          repeatedInAll: tallies.repeats.inAll(),
-          unknownStatuses: namesIn(cases, one => (isKnownStatus(one.caseStatus) ? null : one.caseStatus)).map(({ name, cases: count }) => ({ words: name, cases: count })),
-          unmatchedTeams: namesIn(cases, one => (one.teamId === null ? one.teamName : null)),
-          unmatchedWorkers: namesIn(cases, one => (one.practitionerId === null ? one.workerName : null)),
-          missingLists: caseListNumbers.filter(list => !lists.includes(list)),
-          listsTwice: [...new Set(lists.filter((list, place) => lists.indexOf(list) !== place))],
-        },
-      }
+      return { cases, report: { reportDate, ...sheetsReport(sheets.map(sheet => sheet.report())), ...talliesReport(tallies), ...casesReport(cases, made) } }
     },
   }
 }
+
+function sheetsReport(sheets: readonly SheetReport[]): Pick<ImportReport, 'sheets' | 'rows' | 'missingLists' | 'listsTwice'> {
+  const lists = sheets.flatMap(sheet => (sheet.whyNot === null && sheet.list !== null ? [sheet.list] : []))
+  return {
+    sheets,
+    rows: rowsInAll(sheets),
+    missingLists: caseListNumbers.filter(list => !lists.includes(list)),
+    listsTwice: [...new Set(lists.filter((list, place) => lists.indexOf(list) !== place))],
+  }
+}
+
+const talliesReport = ({ faults, repeats }: Tallies): Pick<ImportReport, 'faults' | 'faultCounts' | 'faultsInAll' | 'repeated' | 'repeatedInAll'> => ({
+  faults: faults.listed,
+  faultCounts: faults.counts().slice(0, mostListed),
+  faultsInAll: faults.inAll(),
+  repeated: repeats.listed,
+  repeatedInAll: repeats.inAll(),
+})
 
 function matched(one: CaseRecord, matcher: Matcher): MatchedCase {
   const team = matcher.team(one.teamName)
@@ -83,15 +80,20 @@ const rowsInAll = (sheets: readonly SheetReport[]): RowCounts => ({
 
 const total = (sheets: readonly SheetReport[], of: (sheet: SheetReport) => number): number => sheets.reduce((sum, sheet) => sum + of(sheet), 0)
 
-function casesReport(cases: readonly CaseRecord[], made: CasesMade): ImportReport['cases'] {
+function casesReport(cases: readonly MatchedCase[], { leftOut, disagreeing }: CasesMade): Pick<ImportReport, 'cases' | 'unknownStatuses' | 'unmatchedTeams' | 'unmatchedWorkers'> {
   return {
-    total: cases.length,
-    open: cases.filter(one => one.open).length,
-    leftOut: made.leftOut,
-    disagreeing: made.disagreeing,
-    withoutTeam: cases.filter(one => one.teamName === null).length,
-    withoutWorker: cases.filter(one => one.workerName === null).length,
-    byStatus: namesIn(cases, one => one.caseStatus).map(({ name, cases: count }) => ({ status: name, cases: count })),
+    cases: {
+      total: cases.length,
+      open: cases.filter(one => one.open).length,
+      leftOut,
+      disagreeing,
+      withoutTeam: cases.filter(one => one.teamName === null).length,
+      withoutWorker: cases.filter(one => one.workerName === null).length,
+      byStatus: namesIn(cases, one => one.caseStatus).map(({ name, cases: count }) => ({ status: name, cases: count })),
+    },
+    unknownStatuses: namesIn(cases, one => (isKnownStatus(one.caseStatus) ? null : one.caseStatus)).map(({ name, cases: count }) => ({ words: name, cases: count })),
+    unmatchedTeams: namesIn(cases, one => (one.teamId === null ? one.teamName : null)),
+    unmatchedWorkers: namesIn(cases, one => (one.practitionerId === null ? one.workerName : null)),
   }
 }
 

@@ -48,49 +48,60 @@ function statusIn(read: ValueRead<string>): ValueRead<string> {
 
 /** Makes the reader of one sheet's rows. Gives null for a row with nothing in it. */
 export function rowReader(sheet: Recognised, place: SheetPlace, reportDate: LocalDate): (row: SheetRow) => ListRow | null {
-  const { list, read: columns } = sheet
-  const isChildList = list.columns.some(column => column.key === 'caseReference')
+  const hasChildren = sheet.list.columns.some(column => column.key === 'caseReference')
   return row => {
-    if (row.cells.every(cell => cell === null || (typeof cell === 'string' && cell.trim() === ''))) return null
-    const { facts, faults } = readCells(columns, row, place, reportDate)
-    const reference = isChildList ? (facts['caseReference'] ?? null) : null
-    const notThere = isChildList && reference === null && faults.every(fault => !faultWords[fault.kind].rowLost)
-    if (notThere) faults.push(faultOf('no-reference', null, { place, row }))
-    const lost = faults.find(fault => faultWords[fault.kind].rowLost)
-    delete facts['caseReference']
+    if (row.cells.every(isBlank)) return null
+    const { facts: { caseReference, ...facts }, faults } = readCells(sheet.read, { place, row }, reportDate)
+    const lost = hasChildren ? whyLost(caseReference, faults, { place, row }) : null
     return {
-      list: list.number,
+      list: sheet.list.number,
       row: row.number,
-      caseReference: reference === null ? null : String(reference),
-      read: lost === undefined,
-      facts: lost ? {} : facts,
-      faults: lost ? [lost] : faults,
+      caseReference: hasChildren && caseReference !== undefined ? String(caseReference) : null,
+      read: lost === null,
+      facts: lost === null ? facts : {},
+      faults: lost === null ? faults : [lost],
       formulas: row.formulas.length,
     }
   }
 }
+
+const isBlank = (cell: CellValue): boolean => cell === null || (typeof cell === 'string' && cell.trim() === '')
+
+/** A row without a child's reference is nobody's. */
+function whyLost(caseReference: Fact | undefined, faults: readonly RowFault[], at: CellPlace): RowFault | null {
+  if (caseReference !== undefined) return null
+  return faults.find(fault => faultWords[fault.kind].rowLost) ?? faultOf('no-reference', null, at)
+}
+
+const cellAt = (row: SheetRow, { place }: ColumnRead): CellValue => row.cells[place] ?? null
 
 interface CellPlace {
   readonly place: SheetPlace
   readonly row: SheetRow
 }
 
-function readCells(columns: readonly ColumnRead[], row: SheetRow, place: SheetPlace, reportDate: LocalDate) {
+function readCells(columns: readonly ColumnRead[], at: CellPlace, reportDate: LocalDate): { facts: Facts; faults: readonly RowFault[] } {
   const facts: Record<string, Fact> = {}
   const faults: RowFault[] = []
-  let born: LocalDate | null = null
   for (const one of columns) {
-    const cell = row.cells[one.place] ?? null
-    const read = readers[one.column.type](cell, one.column, place)
-    const kind = faultIn(read, one, { place, row })
-    if (kind !== null && (one.column.kept || one.column.key === 'dateOfBirth')) faults.push(faultOf(kind, one, { place, row }))
-    if (!('value' in read)) continue
-    if (one.column.key === 'dateOfBirth') born = read.value as LocalDate
-    if (one.column.kept) facts[one.column.key] = read.value
+    const read = readers[one.column.type](cellAt(at.row, one), one.column, at.place)
+    const kind = faultIn(read, one, at)
+    if (kind !== null && isTold(one.column)) faults.push(faultOf(kind, one, at))
+    if ('value' in read && one.column.kept) facts[one.column.key] = read.value
   }
-  if (facts['ageYears'] === undefined && born !== null) facts['ageYears'] = ageOn(born, reportDate)
-  return { facts, faults }
+  const age = facts['ageYears'] ?? ageFromBirth(columns, at, reportDate)
+  return { facts: age === null ? facts : { ...facts, ageYears: age }, faults }
 }
+
+/** The one use that is made of a date of birth. */
+function ageFromBirth(columns: readonly ColumnRead[], { row, place }: CellPlace, reportDate: LocalDate): number | null {
+  const born = columns.find(one => one.column.key === 'dateOfBirth')
+  const read = born ? readDate(cellAt(row, born), place.from1904) : null
+  return read !== null && 'value' in read ? ageOn(read.value, reportDate) : null
+}
+
+/** Of what is not kept, only a date of birth matters: the age may rest on it. */
+const isTold = (column: ListColumn): boolean => column.kept || column.key === 'dateOfBirth'
 
 function faultIn(read: ValueRead<Fact>, one: ColumnRead, { row }: CellPlace): FaultKind | null {
   if ('fault' in read) return read.fault
@@ -100,15 +111,10 @@ function faultIn(read: ValueRead<Fact>, one: ColumnRead, { row }: CellPlace): Fa
 }
 
 function faultOf(kind: FaultKind, one: ColumnRead | null, { place, row }: CellPlace): RowFault {
-  const cell = one === null ? null : (row.cells[one.place] ?? null)
-  const tells = one?.column.kept === true && cell !== null
-  return {
-    kind,
-    sheetNumber: place.sheetNumber,
-    sheet: place.sheet,
-    row: row.number,
-    column: one === null ? null : columnLetter(one.place),
-    heading: one?.heading.slice(0, 120) ?? null,
-    value: tells ? quotable(String(cell)) : null,
-  }
+  const { sheetNumber, sheet } = place
+  const where = { kind, sheetNumber, sheet, row: row.number }
+  if (one === null) return { ...where, column: null, heading: null, value: null }
+  const cell = cellAt(row, one)
+  const value = one.column.kept && cell !== null ? quotable(String(cell)) : null
+  return { ...where, column: columnLetter(one.place), heading: one.heading.slice(0, 120), value }
 }

@@ -3,11 +3,11 @@
  * them), then reads row after row. Says in the end what became of it.
  */
 import type { LocalDate } from '../calendar/dates.ts'
-import { listName } from './annex-a-lists.ts'
+import { listName, type AnnexAList } from './annex-a-lists.ts'
 import type { SheetPlace, SheetRow } from './cells.ts'
 import type { SheetReport } from './import-report.ts'
 import { rowReader, type ListRow } from './read-list-rows.ts'
-import { recogniseList, type Recognised, type Recognition } from './recognise-list.ts'
+import { recogniseList, type Recognised } from './recognise-list.ts'
 import type { FaultTally, RepeatTally } from './tally-faults.ts'
 
 /** Headings are looked for in this many rows. */
@@ -33,40 +33,18 @@ interface Found {
 
 export function readSheet(place: SheetPlace & { readonly hidden: boolean }, reportDate: LocalDate, tallies: Tallies): SheetReading {
   const counts = { read: 0, withFaults: 0, notRead: 0, repeated: 0, formulas: 0, looked: 0 }
-  let ambiguous: Recognition | null = null
-  let found: Found | null = null
-
-  const lookForHeadings = (row: SheetRow): void => {
-    counts.looked += 1
-    const recognition = recogniseList(row.cells)
-    if (recognition.kind === 'ambiguous') ambiguous ??= recognition
-    if (recognition.kind !== 'recognised') return
-    const { as } = recognition
-    const hasReference = as.read.some(one => one.column.type === 'reference')
-    found = { headingRow: row.number, recognised: as, read: hasReference ? rowReader(as, place, reportDate) : null }
-  }
-
-  const count = (read: ListRow, list: Recognised['list']): void => {
-    counts.formulas += read.formulas
-    for (const fault of read.faults) tallies.faults.add(fault)
-    if (!read.read) counts.notRead += 1
-    else counts.read += 1
-    if (read.read && read.faults.length > 0) counts.withFaults += 1
-    if (read.read && tallies.repeats.repeats(read, list, place)) counts.repeated += 1
-  }
-
+  let search: Search = {}
   return {
     row: row => {
-      if (found === null) {
-        if (counts.looked < rowsAboveHeadings && ambiguous === null) lookForHeadings(row)
+      const { found } = search
+      if (!found) {
+        counts.looked += 1
+        search = lookedAt(row, search, { looked: counts.looked, place, reportDate })
         return null
       }
-      if (found.read === null) {
-        if (row.cells.some(cell => cell !== null)) counts.notRead += 1
-        return null
-      }
-      const read = found.read(row)
-      if (read !== null) count(read, found.recognised.list)
+      const read = found.read?.(row) ?? null
+      if (read !== null) count(read, { counts, tallies, place, found })
+      else if (found.read === null && row.cells.some(cell => cell !== null)) counts.notRead += 1
       return read
     },
     report: () => ({
@@ -77,20 +55,61 @@ export function readSheet(place: SheetPlace & { readonly hidden: boolean }, repo
       rows: { read: counts.read, withFaults: counts.withFaults, notRead: counts.notRead },
       repeated: counts.repeated,
       formulas: counts.formulas,
-      whyNot: whyNot(found, ambiguous, counts.looked),
-      ...columnsOf(found),
+      whyNot: whyNot(search, counts.looked),
+      ...columnsOf(search.found),
     }),
   }
 }
 
-function whyNot(found: Found | null, ambiguous: Recognition | null, looked: number): string | null {
+/** What has come of looking for the headings. */
+interface Search {
+  readonly found?: Found
+  readonly ambiguous?: readonly AnnexAList[]
+}
+
+interface Looking {
+  readonly looked: number
+  readonly place: SheetPlace
+  readonly reportDate: LocalDate
+}
+
+function lookedAt(row: SheetRow, search: Search, { looked, place, reportDate }: Looking): Search {
+  if (looked > rowsAboveHeadings || search.ambiguous) return search
+  const recognition = recogniseList(row.cells)
+  if (recognition.kind === 'none') return {}
+  if (recognition.kind === 'ambiguous') return { ambiguous: recognition.between }
+  const { as } = recognition
+  const hasReference = as.read.some(one => one.column.type === 'reference')
+  return { found: { headingRow: row.number, recognised: as, read: hasReference ? rowReader(as, place, reportDate) : null } }
+}
+
+interface Counting {
+  readonly counts: { read: number; withFaults: number; notRead: number; repeated: number; formulas: number }
+  readonly tallies: Tallies
+  readonly place: SheetPlace
+  readonly found: Found
+}
+
+function count(row: ListRow, { counts, tallies, place, found }: Counting): void {
+  counts.formulas += row.formulas
+  for (const fault of row.faults) tallies.faults.add(fault)
+  if (!row.read) {
+    counts.notRead += 1
+    return
+  }
+  counts.read += 1
+  if (row.faults.length > 0) counts.withFaults += 1
+  if (tallies.repeats.repeats(row, found.recognised.list, place)) counts.repeated += 1
+}
+
+function whyNot({ found, ambiguous }: Search, looked: number): string | null {
   if (found) return found.read ? null : `It has the headings of ${listName(found.recognised.list.number)} and no column of references, so no row could be read. Add the column “Child Unique ID”.`
   if (looked === 0) return 'It is empty.'
-  if (ambiguous?.kind === 'ambiguous') return `Its headings fit ${ambiguous.between.map(list => listName(list.number)).join(' and ')} equally well. Add the missing headings.`
+  if (ambiguous) return `Its headings fit ${ambiguous.map(list => listName(list.number)).join(' and ')} equally well. Add the missing headings.`
   return `None of its first ${rowsAboveHeadings} rows has the headings of an Annex A list.`
 }
 
-function columnsOf(found: Found | null): Pick<SheetReport, 'list' | 'headingRow' | 'understood' | 'missing' | 'notUnderstood'> {
+function columnsOf(found: Found | undefined): Pick<SheetReport, 'list' | 'headingRow' | 'understood' | 'missing' | 'notUnderstood'> {
   if (!found) return { list: null, headingRow: null, understood: [], missing: [], notUnderstood: [] }
   const { recognised, headingRow } = found
   return {

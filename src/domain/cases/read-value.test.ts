@@ -6,9 +6,9 @@ import { addDays, daysBetween, localDate } from '../calendar/dates.ts'
 import type { CellValue } from './cells.ts'
 import { codeOf, type CodeName } from './codes.ts'
 import { ageOn } from './read-date.ts'
-import { readAge, readCode, readDate, readInteger, readReference, readText } from './read-value.ts'
+import { readAge, readCode, readDate, readInteger, readReference, readText, type ValueRead } from './read-value.ts'
 
-const value = (read: object): unknown => ('value' in read ? read.value : 'fault' in read ? `fault: ${String(read.fault)}` : null)
+const value = (read: ValueRead<string | number>): string | number | null => ('value' in read ? read.value : 'fault' in read ? `fault: ${read.fault}` : null)
 
 describe('dates', () => {
   const cases: readonly (readonly [CellValue, string | null])[] = [

@@ -18,7 +18,18 @@ const namesShown = 50
 
 export async function importView(ctx: Context, importId: string, faultsFrom: number) {
   const found = await importById(ctx, importId)
-  const waits = found.state === 'waiting' || found.state === 'reading'
+  return {
+    ...headOf(found),
+    ...waitOf(found),
+    report: found.report === null ? null : reportView(found.report, importId, faultsFrom),
+    teams: hasCases(found) ? await teamsView(ctx, importId) : null,
+    ...deeds(ctx, found),
+  }
+}
+
+const hasCases = ({ state }: ImportFound): boolean => state === 'read' || state === 'accepted'
+
+function headOf(found: ImportFound) {
   return {
     title: `Case list of ${longDate(found.reportDate)}`,
     files: found.fileNames,
@@ -26,13 +37,16 @@ export async function importView(ctx: Context, importId: string, faultsFrom: num
     started: `${longMoment(found.startedAt)} by ${found.startedBy}`,
     decided: found.decidedAt === null ? null : `${longMoment(found.decidedAt)} by ${found.decidedBy ?? 'someone who has left'}`,
     back: paths.imports,
-    here: paths.import(importId),
+    here: paths.import(found.importId),
+  }
+}
+
+function waitOf(found: ImportFound) {
+  const waits = found.state === 'waiting' || found.state === 'reading'
+  return {
     refreshSeconds: waits ? refreshSeconds : null,
     progress: waits ? progressOf(found) : null,
     because: found.state === 'refused' ? (found.progress.because ?? null) : null,
-    report: found.report === null ? null : reportView(found.report, importId, faultsFrom),
-    teams: found.state === 'read' || found.state === 'accepted' ? await teamsView(ctx, importId) : null,
-    ...deeds(ctx, found),
   }
 }
 
@@ -41,10 +55,12 @@ const progressOf = ({ state, progress }: ImportFound) =>
 
 function deeds(ctx: Context, { importId, state, report }: ImportFound) {
   const mayDecide = canEver(ctx.actor, 'case-import.decide')
+  const nothingToAudit = state === 'read' && report?.cases.open === 0
+  const [mayAccept, mayDiscard] = [state === 'read' && !nothingToAudit, !['accepted', 'discarded'].includes(state)]
   return {
-    acceptAction: mayDecide && state === 'read' && (report?.cases.open ?? 0) > 0 ? paths.acceptance(importId) : null,
-    discardAction: mayDecide && state !== 'accepted' && state !== 'discarded' ? paths.discard(importId) : null,
-    nothingToAudit: state === 'read' && report?.cases.open === 0,
+    acceptAction: mayDecide && mayAccept ? paths.acceptance(importId) : null,
+    discardAction: mayDecide && mayDiscard ? paths.discard(importId) : null,
+    nothingToAudit,
   }
 }
 

@@ -64,26 +64,37 @@ async function readInto(ctx: Context, importId: string, tell: Tell): Promise<Imp
   const files = await uploadedFiles(ctx, importId)
   const data: ReadingTask = { files, reportDate, teams: await teamsKnown(ctx), staff: await staffKnown(ctx, reportDate) }
   const transfer = files.map(file => file.content)
-  let report: ImportReport | null = null
-  let [rows, told] = [0, 0]
+  const reports: ImportReport[] = []
+  const rows = rowsTold(tell)
   await runInThread<ReadingMessage>({
     entry,
     data,
     transfer,
     handle: async message => {
-      if (message.kind === 'report') report = message.report
+      if (message.kind === 'report') reports.push(message.report)
       else if (message.kind === 'cases') await writeCaseRecords(ctx, importId, message.json)
       else {
         await writeListRows(ctx, importId, message.json)
-        rows += message.rows
-        if (rows - told < rowsBetweenTellings) return
-        told = rows
-        await tell({ rows, sheet: message.sheet })
+        await rows.add(message.rows, message.sheet)
       }
     },
   })
-  if (report === null) throw fileProblems.tooMuchToRead({})
+  const [report] = reports
+  if (!report) throw fileProblems.tooMuchToRead({})
   return keepResult(ctx, importId, report)
+}
+
+/** Counts rows, and tells of them now and then. */
+function rowsTold(tell: Tell) {
+  let [rows, told] = [0, 0]
+  return {
+    add: async (more: number, sheet: string): Promise<void> => {
+      rows += more
+      if (rows - told < rowsBetweenTellings) return
+      told = rows
+      await tell({ rows, sheet })
+    },
+  }
 }
 
 async function keepResult(ctx: Context, importId: string, report: ImportReport): Promise<ImportReport> {

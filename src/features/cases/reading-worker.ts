@@ -1,6 +1,6 @@
 /** What the reading thread runs. */
 import { workerData } from 'node:worker_threads'
 import { answerInThread } from '#platform/files/reading-thread.ts'
-import { readFiles, type ReadingMessage, type ReadingTask } from './read-files.ts'
+import { readFiles, type ReadingTask } from './read-files.ts'
 
-await answerInThread<ReadingMessage>(send => readFiles(workerData as ReadingTask, send))
+await answerInThread(send => readFiles(workerData as ReadingTask, send))

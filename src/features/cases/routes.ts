@@ -18,7 +18,7 @@ const largestUpload = 62_914_560
 
 type Typed = Readonly<Record<string, unknown>>
 
-const idOf = (request: RouteRequest<unknown>): string => request.params['importId'] ?? ''
+const idOf = (request: RouteRequest): string => request.params['importId'] ?? ''
 
 function placeIn({ query }: RouteRequest): ImportPlace | null {
   const { before, beforeId } = query
@@ -30,7 +30,7 @@ const startPage = (typed: Typed, errors: FieldErrors): Reply =>
   page('cases/pages/new.njk', startView(typed, errors), Object.keys(errors).length === 0 ? 200 : 422)
 
 /** Files are asked for on their own: they are no part of the form's text. */
-const fileErrors = (request: RouteRequest<unknown>): FieldErrors =>
+const fileErrors = (request: RouteRequest): FieldErrors =>
   request.files.length === 0 ? { files: 'Choose an Excel workbook, or one or more CSV files' } : {}
 
 async function start(ctx: Context, request: RouteRequest<StartForm>): Promise<Reply> {
@@ -53,12 +53,12 @@ async function show(ctx: Context, request: RouteRequest): Promise<Reply> {
   return page('cases/pages/import.njk', await importView(ctx, idOf(request), Number.isInteger(from) && from > 0 ? from : 0))
 }
 
-async function accept(ctx: Context, request: RouteRequest<unknown>): Promise<Reply> {
+async function accept(ctx: Context, request: RouteRequest): Promise<Reply> {
   await acceptCaseImport(ctx, idOf(request))
   return seeOther(paths.done(paths.import(idOf(request)), 'import-accepted'))
 }
 
-async function discard(ctx: Context, request: RouteRequest<unknown>): Promise<Reply> {
+async function discard(ctx: Context, request: RouteRequest): Promise<Reply> {
   await discardCaseImport(ctx, idOf(request))
   return seeOther(paths.done(paths.imports, 'import-discarded'))
 }

@@ -41,7 +41,7 @@ function* repeated(rows: readonly Cells[], cells: Cells, index: number): Generat
 
 function cellsOf(content: string | Buffer): readonly Cells[] {
   try {
-    return parse(content, { bom: true, columns: headings => (headings as string[]).map(heading => heading.trim()), trim: true, skip_empty_lines: true })
+    return parse(content, { bom: true, columns: headings => headings.map(heading => heading.trim()), trim: true, skip_empty_lines: true })
   } catch {
     throw peopleProblems.listNotRead({ faults: ['It is not a CSV file that we can read: a row has more or fewer cells than the headings.'] })
   }

@@ -2,7 +2,7 @@
 import { isUtf8 } from 'node:buffer'
 import { Readable } from 'node:stream'
 import { parse } from 'csv-parse'
-import { isUtf16, type NamedFile } from './kind-of-file.ts'
+import { utf16Of, type NamedFile } from './kind-of-file.ts'
 import { fileLimits } from './limits.ts'
 import { fileProblems } from './problems.ts'
 import type { Row, Sheet } from './sheet.ts'
@@ -10,7 +10,7 @@ import type { Row, Sheet } from './sheet.ts'
 const pieceSize = 65_536
 const separators = [',', ';', '\t', '|'] as const
 
-const encodingOf = (content: Buffer): string => isUtf16(content) ?? (isUtf8(content) ? 'utf-8' : 'windows-1252')
+const encodingOf = (content: Buffer): string => utf16Of(content) ?? (isUtf8(content) ? 'utf-8' : 'windows-1252')
 
 function* textPieces(content: Buffer): Generator<string> {
   const decoder = new TextDecoder(encodingOf(content))
@@ -20,8 +20,8 @@ function* textPieces(content: Buffer): Generator<string> {
 
 /** The separator that stands most often in the first lines, outside quotation marks. */
 function separatorOf(content: Buffer): string {
-  const head = textPieces(content.subarray(0, pieceSize)).next().value ?? ''
-  const unquoted = String(head).replace(/"[^"]*"/g, '').split('\n').slice(0, 5).join('\n')
+  const [head = ''] = textPieces(content.subarray(0, pieceSize))
+  const unquoted = head.replace(/"[^"]*"/g, '').split('\n').slice(0, 5).join('\n')
   const counts = separators.map(separator => ({ separator, count: unquoted.split(separator).length }))
   return counts.sort((a, b) => b.count - a.count)[0]?.separator ?? ','
 }
@@ -39,9 +39,10 @@ async function* rowsOf({ name, content }: NamedFile): AsyncGenerator<Row> {
   source.pipe(parser)
   let number = 0
   try {
-    for await (const record of parser) {
+    const records: AsyncIterable<string[]> = parser
+    for await (const record of records) {
       number += 1
-      const cells = (record as string[]).slice(0, fileLimits.columns).map(cell => (cell === '' ? null : cell))
+      const cells = record.slice(0, fileLimits.columns).map(cell => (cell === '' ? null : cell))
       yield { number, cells, formulas: [] }
     }
   } catch (error) {

@@ -16,32 +16,39 @@ const encryptedPart = Buffer.from('EncryptedPackage', 'utf16le')
 
 const startsWith = (content: Buffer, mark: Buffer): boolean => content.subarray(0, mark.length).equals(mark)
 
-const otherKinds: readonly (readonly [string, Buffer])[] = [
-  ['PDF', Buffer.from('%PDF')], ['web page', Buffer.from('<!DOCTYPE')], ['web page', Buffer.from('<html')], ['XML', Buffer.from('<?xml')],
-  ['gzip', Buffer.from('1F8B', 'hex')], ['7-Zip', Buffer.from('377ABCAF271C', 'hex')], ['RAR', Buffer.from('Rar!')],
+/** Files that are often taken for lists: PDF, web pages, XML, and archives of other kinds. */
+const otherKinds: readonly Buffer[] = [
+  emptyZip, Buffer.from('%PDF'), Buffer.from('<!DOCTYPE'), Buffer.from('<html'), Buffer.from('<?xml'),
+  Buffer.from('1F8B', 'hex'), Buffer.from('377ABCAF271C', 'hex'), Buffer.from('Rar!'),
 ]
 
 const looked = 8192
 
-/** A file with zero bytes is text only when it is UTF-16, where every other byte of plain text is zero. */
-export function isUtf16(content: Buffer): 'utf-16le' | 'utf-16be' | null {
-  if (content[0] === 0xff && content[1] === 0xfe) return 'utf-16le'
-  if (content[0] === 0xfe && content[1] === 0xff) return 'utf-16be'
+type Utf16 = 'utf-16le' | 'utf-16be'
+
+const utf16Marks: readonly (readonly [Utf16, Buffer])[] = [['utf-16le', Buffer.from('FFFE', 'hex')], ['utf-16be', Buffer.from('FEFF', 'hex')]]
+
+/** UTF-16, told by its mark or by the zeros that stand in every other byte of plain text; null for anything else. */
+export function utf16Of(content: Buffer): Utf16 | null {
+  const marked = utf16Marks.find(([, mark]) => startsWith(content, mark))
+  if (marked) return marked[0]
   const head = content.subarray(0, looked)
-  const zeros = [0, 0]
-  for (const [place, byte] of head.entries()) if (byte === 0) zeros[place % 2] = (zeros[place % 2] ?? 0) + 1
-  const [even = 0, odd = 0] = zeros
-  if (odd > head.length / 4 && even < odd / 10) return 'utf-16le'
-  return even > head.length / 4 && odd < even / 10 ? 'utf-16be' : null
+  const zerosAt = (start: 0 | 1): number => head.reduce((zeros, byte, place) => zeros + (place % 2 === start && byte === 0 ? 1 : 0), 0)
+  const [even, odd] = [zerosAt(0), zerosAt(1)]
+  if (Math.max(even, odd) < head.length / 4 || Math.min(even, odd) > Math.max(even, odd) / 10) return null
+  return odd > even ? 'utf-16le' : 'utf-16be'
 }
 
 /** Throws a problem for what is neither. */
 export function kindOfFile({ name, content }: NamedFile): KindOfFile {
   if (content.length === 0) throw fileProblems.empty({ file: name })
   if (startsWith(content, zip)) return 'workbook'
-  if (startsWith(content, ole)) throw content.includes(encryptedPart) ? fileProblems.encrypted({ file: name }) : fileProblems.oldWorkbook({ file: name })
-  const known = startsWith(content, emptyZip) || otherKinds.some(([, mark]) => startsWith(content, mark))
-  const binary = content.subarray(0, looked).includes(0) && isUtf16(content) === null
-  if (known || binary) throw fileProblems.notTabular({ file: name })
+  if (startsWith(content, ole)) throw oleProblem(content)({ file: name })
+  if (otherKinds.some(mark => startsWith(content, mark)) || isBinary(content)) throw fileProblems.notTabular({ file: name })
   return 'csv'
 }
+
+const oleProblem = (content: Buffer) => (content.includes(encryptedPart) ? fileProblems.encrypted : fileProblems.oldWorkbook)
+
+/** No text but UTF-16 has bytes of zero. */
+const isBinary = (content: Buffer): boolean => content.subarray(0, looked).includes(0) && utf16Of(content) === null

@@ -52,7 +52,10 @@ function handled<Message>(worker: Worker, task: ThreadTask<Message>): Promise<vo
     let line: Promise<void> = Promise.resolve()
     const answer = async (envelope: Envelope): Promise<void> => {
       if ('problem' in envelope) throw new Problem(envelope.problem.code, envelope.problem.status, envelope.problem.sentence, {})
-      if ('end' in envelope) return resolve()
+      if ('end' in envelope) {
+        resolve()
+        return
+      }
       await task.handle(envelope.message as Message)
       worker.postMessage('handled')
     }
@@ -60,7 +63,7 @@ function handled<Message>(worker: Worker, task: ThreadTask<Message>): Promise<vo
       line = line.then(() => answer(envelope))
       line.catch(reject)
     })
-    worker.on('error', error => {
+    worker.on('error', (error: Error) => {
       reject('code' in error && error.code === 'ERR_WORKER_OUT_OF_MEMORY' ? fileProblems.tooMuchToRead({}) : error)
     })
     worker.on('exit', () => {
@@ -71,12 +74,12 @@ function handled<Message>(worker: Worker, task: ThreadTask<Message>): Promise<vo
 }
 
 /** In the thread: does the work, sending as it goes, and tells how it ended. */
-export async function answerInThread<Message>(work: (send: (message: Message) => Promise<void>) => Promise<void>): Promise<void> {
+export async function answerInThread(work: (send: (message: unknown) => Promise<void>) => Promise<void>): Promise<void> {
   const port = parentPort
   if (!port) throw new Error('This module runs in a thread')
   let ahead = 0
   port.on('message', () => { ahead -= 1 })
-  const send = async (message: Message): Promise<void> => {
+  const send = async (message: unknown): Promise<void> => {
     port.postMessage({ message } satisfies Envelope)
     ahead += 1
     while (ahead >= mostAhead) await once(port, 'message')

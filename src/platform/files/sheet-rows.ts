@@ -22,74 +22,84 @@ export function placeOf(reference: string): number {
   return place - 1
 }
 
+type ValueReader = (value: string, shared: readonly string[]) => Cell
+
+const asWritten: ValueReader = value => value
+const asNumber: ValueReader = value => (Number.isFinite(Number(value)) ? Number(value) : value)
+
+/** By the type that the cell gives itself; one without a type is a number. */
+const valueReaders: Readonly<Record<string, ValueReader>> = {
+  s: (value, shared) => shared[Number(value)] ?? null,
+  b: value => value === '1' || value === 'true',
+  str: asWritten, e: asWritten, d: asWritten, n: asNumber,
+}
+
 function valueOf(cell: OpenCell, inline: string, shared: readonly string[]): Cell {
   if (cell.type === 'inlineStr') return inline
-  if (cell.value === '') return null
-  switch (cell.type) {
-    case 's': return shared[Number(cell.value)] ?? null
-    case 'b': return cell.value === '1' || cell.value === 'true'
-    case 'str': case 'e': case 'd': return cell.value
-    default: return Number.isFinite(Number(cell.value)) ? Number(cell.value) : cell.value
-  }
+  return cell.value === '' ? null : (valueReaders[cell.type] ?? asNumber)(cell.value, shared)
 }
 
-const formulaIn = (cell: OpenCell | null): void => {
-  if (cell) cell.formula = true
-}
-
-export function sheetRowsListener(shared: readonly string[]): XmlListener<Row> {
-  const rich = richText()
+/** Gathers the cells of one row after another. */
+function rowsBeingRead(shared: readonly string[]) {
   let ready: Row[] = []
   let number = 0
   let cells: Cell[] = []
   let formulas: number[] = []
-  let cell: OpenCell | null = null
-  let inValue = false
-
-  /** Rows go down the sheet: a number that is none, or that goes back, is the next one. */
-  const openRow = (given: number): void => {
-    number = Number.isInteger(given) && given > number && given <= fileLimits.rows ? given : number + 1
-  }
-  const openCell = (attributes: Attributes): void => {
-    const reference = attributes['r']
-    const place = reference === undefined ? cells.length : placeOf(reference)
-    cell = { place, type: attributes['t'] ?? 'n', value: '', formula: false }
-  }
-  const closeCell = (): void => {
-    const inline = rich.take()
-    if (cell && cell.place >= 0 && cell.place < fileLimits.columns) {
+  return {
+    /** Rows go down the sheet: a number that is none, or that goes back, is the next one. */
+    open: (given: number): void => {
+      number = Number.isInteger(given) && given > number && given <= fileLimits.rows ? given : number + 1
+    },
+    nextPlace: (): number => cells.length,
+    add: (cell: OpenCell, inline: string): void => {
+      if (cell.place < 0 || cell.place >= fileLimits.columns) return
       while (cells.length < cell.place) cells.push(null)
       cells[cell.place] = valueOf(cell, inline, shared)
       if (cell.formula) formulas.push(cell.place)
-    }
-    cell = null
-  }
-
-  return {
-    open: (name, attributes) => {
-      if (name === 'c') openCell(attributes)
-      else if (name === 'v') inValue = true
-      else if (name === 'f') formulaIn(cell)
-      else if (name === 'row') openRow(Number(attributes['r']))
-      else rich.open(name)
     },
-    close: name => {
-      if (name === 'c') closeCell()
-      else if (name === 'v') inValue = false
-      else if (name === 'row') {
-        ready.push({ number, cells, formulas })
-        cells = []
-        formulas = []
-      } else rich.close(name)
+    close: (): void => {
+      ready.push({ number, cells, formulas })
+      cells = []
+      formulas = []
     },
-    text: text => {
-      if (inValue && cell) cell.value += text
-      else rich.add(text)
-    },
-    take: () => {
+    take: (): readonly Row[] => {
       const taken = ready
       ready = []
       return taken
     },
+  }
+}
+
+export function sheetRowsListener(shared: readonly string[]): XmlListener<Row> {
+  const rich = richText()
+  const rows = rowsBeingRead(shared)
+  let cell: OpenCell | null = null
+  let inValue = false
+
+  const openCell = (attributes: Attributes): void => {
+    const reference = attributes['r']
+    cell = { place: reference === undefined ? rows.nextPlace() : placeOf(reference), type: attributes['t'] ?? 'n', value: '', formula: false }
+  }
+  const closeCell = (): void => {
+    const inline = rich.take()
+    if (cell) rows.add(cell, inline)
+    cell = null
+  }
+  const opened: Readonly<Record<string, (attributes: Attributes) => void>> = {
+    c: openCell,
+    v: () => { inValue = true },
+    f: () => { if (cell) cell.formula = true },
+    row: attributes => { rows.open(Number(attributes['r'])) },
+  }
+  const closed: Readonly<Record<string, () => void>> = { c: closeCell, v: () => { inValue = false }, row: rows.close }
+
+  return {
+    open: (name, attributes) => { (Object.hasOwn(opened, name) ? opened[name] : rich.open.bind(null, name))?.(attributes) },
+    close: name => { (Object.hasOwn(closed, name) ? closed[name] : rich.close.bind(null, name))?.() },
+    text: text => {
+      if (inValue && cell) cell.value += text
+      else rich.add(text)
+    },
+    take: rows.take,
   }
 }

@@ -2,7 +2,7 @@
  * Reads an Excel workbook (.xlsx) sheet by sheet and row by row, in memory that does not grow with the sheets. It follows the
  * workbook's own list of sheets and never a link that leads out of the file. Macros, drawings and styles are not looked at.
  */
-import { kindOfFile, type NamedFile } from './kind-of-file.ts'
+import type { NamedFile } from './kind-of-file.ts'
 import { fileLimits } from './limits.ts'
 import { fileProblems } from './problems.ts'
 import { sharedTextsListener } from './shared-texts.ts'
@@ -64,23 +64,36 @@ const isTrue = (value: string | undefined): boolean => value === '1' || value ==
 /** The relation's id has a prefix of the file's own choosing, such as `r:id`. */
 const relationId = (attributes: Attributes): string => Object.entries(attributes).find(([name]) => /(^|:)id$/.test(name))?.[1] ?? ''
 
+interface Book {
+  readonly from1904: boolean
+  readonly sheets: readonly { readonly name: string; readonly hidden: boolean; readonly part: string }[]
+  readonly sharedPart: string
+}
+
+async function bookIn(archive: Archive, file: string): Promise<Book> {
+  if (archive.has('xl/workbook.bin')) throw fileProblems.binaryWorkbook({ file })
+  if (!archive.has('xl/workbook.xml')) throw fileProblems.notTabular({ file })
+  const elements = await elementsOf(archive, 'xl/workbook.xml', file)
+  const listed = elements.filter(element => element.name === 'sheet')
+  if (listed.length > fileLimits.sheets) throw fileProblems.tooManyParts({ file, limit: fileLimits.sheets })
+  const parts = await partsOf(archive, file)
+  return {
+    from1904: elements.some(({ name, attributes }) => name === 'workbookPr' && isTrue(attributes['date1904'])),
+    // Charts and dialogues are listed as sheets too, and are none.
+    sheets: listed.flatMap(({ attributes: { name = '', state = 'visible', ...links } }) => {
+      const found = parts.get(relationId(links))
+      return found?.kind === 'worksheet' ? [{ name, hidden: state !== 'visible', part: found.part }] : []
+    }),
+    sharedPart: [...parts.values()].find(one => one.kind === 'sharedStrings')?.part ?? 'xl/sharedStrings.xml',
+  }
+}
+
 /** The sheets of a workbook, in its own order. Each must be read to its end before the next. Throws problems of files. */
 export async function* readWorkbook(file: NamedFile): AsyncGenerator<Sheet> {
-  kindOfFile(file)
   const archive = await openArchive(file)
-  if (archive.has('xl/workbook.bin')) throw fileProblems.binaryWorkbook({ file: file.name })
-  if (!archive.has('xl/workbook.xml')) throw fileProblems.notTabular({ file: file.name })
-  const elements = await elementsOf(archive, 'xl/workbook.xml', file.name)
-  const from1904 = elements.some(({ name, attributes }) => name === 'workbookPr' && isTrue(attributes['date1904']))
-  const sheets = elements.filter(element => element.name === 'sheet')
-  if (sheets.length > fileLimits.sheets) throw fileProblems.tooManyParts({ file: file.name, limit: fileLimits.sheets })
-  const parts = await partsOf(archive, file.name)
-  const sharedPart = [...parts.values()].find(one => one.kind === 'sharedStrings')?.part ?? 'xl/sharedStrings.xml'
+  const { from1904, sheets, sharedPart } = await bookIn(archive, file.name)
   const shared = await sharedTextsOf(archive, sharedPart, file.name)
-  for (const { attributes } of sheets) {
-    const found = parts.get(relationId(attributes))
-    if (found?.kind !== 'worksheet') continue
-    const rows = readXml(archive.read(found.part), sheetRowsListener(shared), file.name)
-    yield { name: attributes['name'] ?? '', hidden: (attributes['state'] ?? 'visible') !== 'visible', from1904, rows }
+  for (const { name, hidden, part } of sheets) {
+    yield { name, hidden, from1904, rows: readXml(archive.read(part), sheetRowsListener(shared), file.name) }
   }
 }

@@ -10,3 +10,20 @@ if (document.querySelector('[data-module^="moj-"]') !== null) {
   const { initAll: wakeMoj } = await import('./moj-frontend.min.js')
   wakeMoj()
 }
+
+/**
+ * A page that waits for work done elsewhere marks the part that tells of it: `data-look-again` holds the seconds between looks.
+ * Only that part changes, so nobody loses their place; when it is gone the work is over and the whole page is shown. Without
+ * script the page refreshes itself.
+ */
+async function lookAgain(part) {
+  const response = await fetch(location.pathname, { headers: { accept: 'text/html' } })
+  const found = new DOMParser().parseFromString(await response.text(), 'text/html').querySelector('[data-look-again]')
+  if (found === null) location.reload()
+  else part.replaceChildren(...document.importNode(found, true).childNodes)
+}
+
+const waiting = document.querySelector('[data-look-again]')
+if (waiting !== null) {
+  setInterval(() => { lookAgain(waiting).catch(() => undefined) }, Number(waiting.getAttribute('data-look-again')) * 1000)
+}
