@@ -21,7 +21,8 @@ export const removeFolder = (folder: string): Promise<void> => rm(folder, { recu
 export async function startHouse(folder: string): Promise<RunningHouse> {
   const began = performance.now()
   const child = spawn(process.execPath, [main], {
-    env: { ...process.env, LFA_DATA: folder, LFA_PORT: '0', DATABASE_URL: '' }, stdio: ['ignore', 'pipe', 'inherit'],
+    env: { ...process.env, LFA_DATA: folder, LFA_PORT: '0', DATABASE_URL: '' },
+    stdio: ['ignore', 'pipe', 'inherit'],
   })
   const address = await new Promise<string>((resolve, reject) => {
     child.stdout.setEncoding('utf8').on('data', (text: string) => {
@@ -34,10 +35,11 @@ export async function startHouse(folder: string): Promise<RunningHouse> {
   await response.text()
   if (response.status !== 200) throw new Error(`The first page answered ${response.status}`)
   const firstPage = performance.now() - began
-  const stop = (): Promise<void> => new Promise(resolve => {
-    child.once('exit', () => resolve())
-    child.kill('SIGTERM')
-  })
+  const stop = (): Promise<void> =>
+    new Promise(resolve => {
+      child.once('exit', () => resolve())
+      child.kill('SIGTERM')
+    })
   return { address, firstPage, process: child, stop }
 }
 
@@ -50,7 +52,10 @@ export async function memoryOfTree(root: number): Promise<number> {
     const parent = Number(stat.slice(stat.lastIndexOf(')') + 2).split(' ')[1])
     parents.set(Number(entry), parent)
   }
-  const below = (id: number): number[] => [id, ...[...parents].filter(([, parent]) => parent === id).flatMap(([child]) => below(child))]
+  const below = (id: number): number[] => [
+    id,
+    ...[...parents].filter(([, parent]) => parent === id).flatMap(([child]) => below(child)),
+  ]
   let kibibytes = 0
   for (const id of below(root)) {
     const rollup = await readFile(`/proc/${id}/smaps_rollup`, 'utf8').catch(() => '')

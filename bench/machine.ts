@@ -21,10 +21,13 @@ export function print(measured: readonly Measured[]): void {
 
 export function printMachine(): void {
   const commit = execFileSync('git', ['rev-parse', '--short', 'HEAD'], { encoding: 'utf8' }).trim()
-  const changed = execFileSync('git', ['status', '--porcelain'], { encoding: 'utf8' }).trim() === '' ? '' : ' with changes'
+  const changed =
+    execFileSync('git', ['status', '--porcelain'], { encoding: 'utf8' }).trim() === '' ? '' : ' with changes'
   const [cpu] = cpus()
-  process.stdout.write(`${cpus().length} × ${cpu?.model.trim() ?? 'unknown'}, ${Math.round(totalmem() / 2 ** 30)} GiB, ${version().split(' ')[0] ?? ''}, `
-    + `Node ${process.version}, commit ${commit}${changed}\n`)
+  process.stdout.write(
+    `${cpus().length} × ${cpu?.model.trim() ?? 'unknown'}, ${Math.round(totalmem() / 2 ** 30)} GiB, ${version().split(' ')[0] ?? ''}, ` +
+      `Node ${process.version}, commit ${commit}${changed}\n`,
+  )
 }
 
 /** The value below which `share` of the sorted times lie. */

@@ -15,7 +15,10 @@ async function timed(visitor: Visitor, what: string, path: string): Promise<Meas
   }
   const p95 = percentile(times, 0.95)
   return {
-    what: `${what}, p95`, found: `${p95.toFixed(1)} ms (p50 ${percentile(times, 0.5).toFixed(1)})`, target: 'under 25 ms', reached: p95 < 25,
+    what: `${what}, p95`,
+    found: `${p95.toFixed(1)} ms (p50 ${percentile(times, 0.5).toFixed(1)})`,
+    target: 'under 25 ms',
+    reached: p95 < 25,
     over: `${counted} requests after ${warmUp}`,
   }
 }

@@ -28,10 +28,15 @@ export class Visitor {
   }
 
   private async ask(path: string, body: URLSearchParams | FormData | undefined): Promise<Fetched> {
-    const headers = { cookie: [...this.cookies].map(([name, value]) => `${name}=${value}`).join('; '), accept: 'text/html' }
+    const headers = {
+      cookie: [...this.cookies].map(([name, value]) => `${name}=${value}`).join('; '),
+      accept: 'text/html',
+    }
     const began = performance.now()
     const response = await fetch(`${this.address}${path}`, {
-      headers, redirect: 'manual', ...(body ? { method: 'POST', body } : {}),
+      headers,
+      redirect: 'manual',
+      ...(body ? { method: 'POST', body } : {}),
     })
     const text = await response.text()
     const milliseconds = performance.now() - began

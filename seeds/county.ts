@@ -19,7 +19,8 @@ export interface CountyTeam {
 }
 
 export const teams: readonly CountyTeam[] = localities.flatMap(locality =>
-  teamKinds.map(kind => ({ name: `${locality} ${kind}`, locality })))
+  teamKinds.map(kind => ({ name: `${locality} ${kind}`, locality })),
+)
 
 const emailFor = (name: string): string => `${name.toLowerCase().replaceAll("'", '').replaceAll(' ', '.')}@${domain}`
 
@@ -46,36 +47,140 @@ const northProtection = 'North Child in Need and Protection'
 /** The nine whom everyone meets. */
 export const cast = {
   helen: person('Helen Marsh', { jobTitle: 'Head of Children’s Social Care', roles: ['head-of-service'] }),
-  joan: person('Joan Pritchard', { jobTitle: 'Principal Social Worker', roles: ['principal-social-worker'], manager: 'Helen Marsh' }),
-  dev: person('Dev Acharya', { jobTitle: 'Quality Assurance Lead', roles: ['qa-lead'], manager: 'Helen Marsh' }),
-  grace: person('Grace Okafor', { jobTitle: 'Moderator, Safeguarding Unit', roles: ['moderator'], manager: 'Dev Acharya' }),
-  ruth: person('Ruth Adeyemi', { jobTitle: 'Advanced Practitioner and Auditor', roles: ['auditor'], manager: 'Dev Acharya' }),
-  marcus: person('Marcus Bell', {
-    jobTitle: 'Team Manager', roles: ['team-manager', 'auditor'], team: northProtection, locality: 'North', manager: 'Imogen Frayne',
+  joan: person('Joan Pritchard', {
+    jobTitle: 'Principal Social Worker',
+    roles: ['principal-social-worker'],
+    manager: 'Helen Marsh',
   }),
-  sam: person('Sam Whitlock', { jobTitle: 'Social Worker', roles: ['practitioner'], team: northProtection, locality: 'North', manager: 'Marcus Bell' }),
-  arthur: person('Arthur Penrose', { jobTitle: 'Councillor, Children’s Scrutiny Committee', roles: ['scrutiny-member'] }),
+  dev: person('Dev Acharya', { jobTitle: 'Quality Assurance Lead', roles: ['qa-lead'], manager: 'Helen Marsh' }),
+  grace: person('Grace Okafor', {
+    jobTitle: 'Moderator, Safeguarding Unit',
+    roles: ['moderator'],
+    manager: 'Dev Acharya',
+  }),
+  ruth: person('Ruth Adeyemi', {
+    jobTitle: 'Advanced Practitioner and Auditor',
+    roles: ['auditor'],
+    manager: 'Dev Acharya',
+  }),
+  marcus: person('Marcus Bell', {
+    jobTitle: 'Team Manager',
+    roles: ['team-manager', 'auditor'],
+    team: northProtection,
+    locality: 'North',
+    manager: 'Imogen Frayne',
+  }),
+  sam: person('Sam Whitlock', {
+    jobTitle: 'Social Worker',
+    roles: ['practitioner'],
+    team: northProtection,
+    locality: 'North',
+    manager: 'Marcus Bell',
+  }),
+  arthur: person('Arthur Penrose', {
+    jobTitle: 'Councillor, Children’s Scrutiny Committee',
+    roles: ['scrutiny-member'],
+  }),
   tess: person('Tess Lindley', { jobTitle: 'Systems Administrator', roles: ['administrator'] }),
 } as const
 
 const areaManagers: Readonly<Record<LocalityName, string>> = {
-  North: 'Imogen Frayne', South: 'Oliver Stannard', East: 'Nadia Rahim', West: 'Callum Thorne',
+  North: 'Imogen Frayne',
+  South: 'Oliver Stannard',
+  East: 'Nadia Rahim',
+  West: 'Callum Thorne',
 }
 
 const teamManagers = [
-  'Beth Carrow', 'Marcus Bell', 'Yusuf Darwish', 'Leah Winstone', 'Tom Ashdown', 'Priya Nair',
-  'Gareth Pugh', 'Ellen Sayers', 'Kwame Boateng', 'Fiona Lusk', 'Adam Hartnoll', 'Mei Castle',
+  'Beth Carrow',
+  'Marcus Bell',
+  'Yusuf Darwish',
+  'Leah Winstone',
+  'Tom Ashdown',
+  'Priya Nair',
+  'Gareth Pugh',
+  'Ellen Sayers',
+  'Kwame Boateng',
+  'Fiona Lusk',
+  'Adam Hartnoll',
+  'Mei Castle',
 ] as const
 
 const givenNames = [
-  'Amara', 'Ben', 'Cerys', 'Daniel', 'Esme', 'Farah', 'George', 'Hana', 'Idris', 'Jess', 'Kofi', 'Lucy',
-  'Milo', 'Niamh', 'Owen', 'Pooja', 'Quentin', 'Rosa', 'Stefan', 'Tilda', 'Uma', 'Vera', 'Will', 'Yara',
-  'Zac', 'Abigail', 'Bilal', 'Connie', 'Dafydd', 'Edith', 'Freya', 'Hugh', 'Isla', 'Jonah', 'Kit', 'Lowri',
+  'Amara',
+  'Ben',
+  'Cerys',
+  'Daniel',
+  'Esme',
+  'Farah',
+  'George',
+  'Hana',
+  'Idris',
+  'Jess',
+  'Kofi',
+  'Lucy',
+  'Milo',
+  'Niamh',
+  'Owen',
+  'Pooja',
+  'Quentin',
+  'Rosa',
+  'Stefan',
+  'Tilda',
+  'Uma',
+  'Vera',
+  'Will',
+  'Yara',
+  'Zac',
+  'Abigail',
+  'Bilal',
+  'Connie',
+  'Dafydd',
+  'Edith',
+  'Freya',
+  'Hugh',
+  'Isla',
+  'Jonah',
+  'Kit',
+  'Lowri',
 ] as const
 const familyNames = [
-  'Aldous', 'Brack', 'Coombe', 'Dunstan', 'Elwell', 'Farrow', 'Goss', 'Hallam', 'Ingle', 'Jory', 'Kershaw', 'Lovell',
-  'Marrable', 'Nethercott', 'Oram', 'Pascoe', 'Quill', 'Rundle', 'Slade', 'Tapper', 'Underhay', 'Vosper', 'Warne', 'Yelland',
-  'Zeal', 'Ashby', 'Burrage', 'Cadge', 'Dyer', 'Eastley', 'Fulford', 'Gribble', 'Hext', 'Isaac', 'Jewell', 'Kellow',
+  'Aldous',
+  'Brack',
+  'Coombe',
+  'Dunstan',
+  'Elwell',
+  'Farrow',
+  'Goss',
+  'Hallam',
+  'Ingle',
+  'Jory',
+  'Kershaw',
+  'Lovell',
+  'Marrable',
+  'Nethercott',
+  'Oram',
+  'Pascoe',
+  'Quill',
+  'Rundle',
+  'Slade',
+  'Tapper',
+  'Underhay',
+  'Vosper',
+  'Warne',
+  'Yelland',
+  'Zeal',
+  'Ashby',
+  'Burrage',
+  'Cadge',
+  'Dyer',
+  'Eastley',
+  'Fulford',
+  'Gribble',
+  'Hext',
+  'Isaac',
+  'Jewell',
+  'Kellow',
 ] as const
 
 /** Three practitioners to a team; Sam is one of those in North Child in Need and Protection. */
@@ -86,7 +191,11 @@ function practitionersOf(team: CountyTeam, index: number): readonly PersonRow[] 
     const number = (index * 3 + place) % givenNames.length
     const name = `${givenNames[number] ?? ''} ${familyNames[(number * 3 + 1) % familyNames.length] ?? ''}`
     return person(name, {
-      jobTitle: place === 2 ? 'Personal Adviser' : 'Social Worker', roles: ['practitioner'], team: team.name, locality: team.locality, manager,
+      jobTitle: place === 2 ? 'Personal Adviser' : 'Social Worker',
+      roles: ['practitioner'],
+      team: team.name,
+      locality: team.locality,
+      manager,
     })
   })
 }
@@ -94,17 +203,34 @@ function practitionersOf(team: CountyTeam, index: number): readonly PersonRow[] 
 /** Everyone in the county: line managers come with the people they manage, in one list. */
 export const people: readonly PersonRow[] = [
   ...Object.values(cast),
-  ...localities.map(locality => person(areaManagers[locality], {
-    jobTitle: 'Area Manager', roles: ['auditor'], locality, manager: 'Helen Marsh',
-  })),
+  ...localities.map(locality =>
+    person(areaManagers[locality], {
+      jobTitle: 'Area Manager',
+      roles: ['auditor'],
+      locality,
+      manager: 'Helen Marsh',
+    }),
+  ),
   ...teams.flatMap((team, index) => {
     const name = teamManagers[index] ?? ''
     if (name === cast.marcus.name) return []
     const manager = areaManagers[team.locality]
-    return [person(name, { jobTitle: 'Team Manager', roles: ['team-manager', 'auditor'], team: team.name, locality: team.locality, manager })]
+    return [
+      person(name, {
+        jobTitle: 'Team Manager',
+        roles: ['team-manager', 'auditor'],
+        team: team.name,
+        locality: team.locality,
+        manager,
+      }),
+    ]
   }),
-  ...['Nora Tresidder', 'Euan Blackler'].map(name => person(name, {
-    jobTitle: 'Independent Reviewing Officer', roles: ['auditor', 'moderator'], manager: 'Dev Acharya',
-  })),
+  ...['Nora Tresidder', 'Euan Blackler'].map(name =>
+    person(name, {
+      jobTitle: 'Independent Reviewing Officer',
+      roles: ['auditor', 'moderator'],
+      manager: 'Dev Acharya',
+    }),
+  ),
   ...teams.flatMap(practitionersOf),
 ]

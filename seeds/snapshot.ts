@@ -27,7 +27,9 @@ async function tablesInOrder(client: pg.Client): Promise<readonly Omit<TablePart
     where n.nspname = 'public' and c.relkind = 'r' and c.relname <> 'migration' order by c.relname`)
   const ordered: typeof tables = []
   while (ordered.length < tables.length) {
-    const ready = tables.filter(one => !ordered.includes(one) && one.refersTo.every(name => ordered.some(done => done.table === name)))
+    const ready = tables.filter(
+      one => !ordered.includes(one) && one.refersTo.every(name => ordered.some(done => done.table === name)),
+    )
     if (ready.length === 0) throw new Error('Tables refer to each other in a circle')
     ordered.push(...ready)
   }
@@ -42,8 +44,14 @@ async function rowsOf(client: pg.Client, { table, columns }: Omit<TablePart, 'ro
       done()
     },
   })
-  const order = columns.map((_, index) => index + 1).slice(0, 5).join(', ')
-  await pipeline(client.query(copyTo(`copy (select ${columns.join(', ')} from ${table} order by ${order}) to stdout`)), keep)
+  const order = columns
+    .map((_, index) => index + 1)
+    .slice(0, 5)
+    .join(', ')
+  await pipeline(
+    client.query(copyTo(`copy (select ${columns.join(', ')} from ${table} order by ${order}) to stdout`)),
+    keep,
+  )
   return Buffer.concat(chunks).toString('utf8')
 }
 
@@ -58,11 +66,14 @@ export async function takeSnapshot(client: pg.Client): Promise<string> {
 }
 
 function partsOf(text: string): readonly TablePart[] {
-  return text.split(/^=/m).slice(1).map(part => {
-    const end = part.indexOf('\n')
-    const [table = '', columns = ''] = part.slice(0, end).split(' ')
-    return { table, columns: columns.split(','), rows: part.slice(end + 1) }
-  })
+  return text
+    .split(/^=/m)
+    .slice(1)
+    .map(part => {
+      const end = part.indexOf('\n')
+      const [table = '', columns = ''] = part.slice(0, end).split(' ')
+      return { table, columns: columns.split(','), rows: part.slice(end + 1) }
+    })
 }
 
 /** Puts a snapshot into an empty, migrated database, whole or not at all. The client must be the owner of an embedded server. */

@@ -6,10 +6,25 @@ import { systemActor, type Actor } from '#domain/access/actor.ts'
 import { gradeKey, type Answer } from '#domain/audit/answers.ts'
 import { consistencyCodes } from '#domain/grades/consistency.ts'
 import { sectionsFor, type Question, type Section } from '#domain/audit-tool/tool.ts'
-import { addDays, addMonths, instant, localDate, monthAndYear, type Instant, type LocalDate } from '#domain/calendar/dates.ts'
+import {
+  addDays,
+  addMonths,
+  instant,
+  localDate,
+  monthAndYear,
+  type Instant,
+  type LocalDate,
+} from '#domain/calendar/dates.ts'
 import { acceptCaseImport, readCaseImportNow, storeCaseImport } from '#features/cases/door.ts'
 import { latestToolVersion, publishShippedTools } from '#features/audit-tools/door.ts'
-import { answerSection, auditByReference, explainConcerns, gradeOverall, recordLearning, submitAudit } from '#features/audits/door.ts'
+import {
+  answerSection,
+  auditByReference,
+  explainConcerns,
+  gradeOverall,
+  recordLearning,
+  submitAudit,
+} from '#features/audits/door.ts'
 import { moderateAudit } from '#features/moderation/door.ts'
 import { importPeople, setUpAuthority } from '#features/people/door.ts'
 import { allocateAuditors, closeRound, drawSample, openRound } from '#features/rounds/door.ts'
@@ -47,7 +62,11 @@ function teller(building: Building): Teller {
     const known = actors.get(who.email)
     if (known) return known
     const actor = await inTransaction(building, { actor: system, now, random, readOnly: true }, async ctx => {
-      const { staffId } = await ctx.db.selectFrom('staffMember').select('staffId').where('email', '=', who.email).executeTakeFirstOrThrow()
+      const { staffId } = await ctx.db
+        .selectFrom('staffMember')
+        .select('staffId')
+        .where('email', '=', who.email)
+        .executeTakeFirstOrThrow()
       return actorFor(ctx.db, countyAuthorityId, staffId)
     })
     if (!actor) throw new Error(`${who.name} is not in the county`)
@@ -66,7 +85,11 @@ function teller(building: Building): Teller {
  * Tells the whole story into an empty, migrated database. The same story always makes the same rows. `refreshStatistics` is called
  * twice a month: a year that passes in seconds outruns PostgreSQL's own housekeeping, and its plans would be those of empty tables.
  */
-export async function tellStory(building: Building, say: (line: string) => void, refreshStatistics: () => Promise<void>): Promise<void> {
+export async function tellStory(
+  building: Building,
+  say: (line: string) => void,
+  refreshStatistics: () => Promise<void>,
+): Promise<void> {
   const tell = teller(building)
   await tell.deed('system', at(addDays(firstMonth, -7), '09:00:00'), async ctx => {
     await setUpAuthority(ctx, { name: countyName, demonstration: true })
@@ -101,10 +124,18 @@ async function openMonth(tell: Teller, first: LocalDate, importId: string): Prom
     const tool = await latestToolVersion(ctx, 'monthly-case-audit')
     if (!tool) throw new Error('The monthly case audit is not published')
     const title = `Monthly case audits, ${monthAndYear(first)}`
-    const opened = await openRound(ctx, { month: first, title, importId, toolVersionId: tool.toolVersionId, auditType: 'monthly-case' })
+    const opened = await openRound(ctx, {
+      month: first,
+      title,
+      importId,
+      toolVersionId: tool.toolVersionId,
+      auditType: 'monthly-case',
+    })
     return opened.reference
   })
-  await tell.deed(cast.dev, at(first, '09:20:00'), ctx => drawSample(ctx, reference, { size: sampleSize, seed: `wessenshire-${first.slice(0, 7)}`, exclusionMonths }))
+  await tell.deed(cast.dev, at(first, '09:20:00'), ctx =>
+    drawSample(ctx, reference, { size: sampleSize, seed: `wessenshire-${first.slice(0, 7)}`, exclusionMonths }),
+  )
   await tell.deed(cast.dev, at(first, '09:40:00'), ctx => allocateAuditors(ctx, reference, 'as-proposed'))
   return reference
 }
@@ -116,17 +147,29 @@ interface StoryAudit {
 }
 
 async function auditsOf(tell: Teller, round: string): Promise<readonly StoryAudit[]> {
-  const rows = await tell.deed('system', at(firstMonth, '00:00:00'), ctx => ctx.db.selectFrom('audit')
-    .innerJoin('round', 'round.roundId', 'audit.roundId').innerJoin('staffMember as auditor', 'auditor.staffId', 'audit.auditorId')
-    .leftJoin('locality', 'locality.localityId', 'audit.localityId')
-    .select(['audit.reference', 'auditor.email', 'locality.name as locality']).where('round.reference', '=', round).orderBy('audit.reference').execute())
+  const rows = await tell.deed('system', at(firstMonth, '00:00:00'), ctx =>
+    ctx.db
+      .selectFrom('audit')
+      .innerJoin('round', 'round.roundId', 'audit.roundId')
+      .innerJoin('staffMember as auditor', 'auditor.staffId', 'audit.auditorId')
+      .leftJoin('locality', 'locality.localityId', 'audit.localityId')
+      .select(['audit.reference', 'auditor.email', 'locality.name as locality'])
+      .where('round.reference', '=', round)
+      .orderBy('audit.reference')
+      .execute(),
+  )
   return rows.flatMap(row => {
     const auditor = people.find(person => person.email === row.email)
     return auditor ? [{ reference: row.reference, auditor, locality: row.locality }] : []
   })
 }
 
-async function finishMonth(tell: Teller, first: LocalDate, round: string, audits: readonly StoryAudit[]): Promise<void> {
+async function finishMonth(
+  tell: Teller,
+  first: LocalDate,
+  round: string,
+  audits: readonly StoryAudit[],
+): Promise<void> {
   for (const [index, audit] of audits.entries()) {
     const day = addDays(first, 3 + (index % 15))
     await complete(tell, audit, first, at(day, '13:00:00'))
@@ -156,7 +199,12 @@ function levelOf(tell: Teller, audit: StoryAudit, first: LocalDate): number {
 }
 
 /** Chronologies, case summaries and the rest of the record's basics: in the North they stop short until the summer. */
-function sectionLevel(tell: Teller, section: Section, audit: StoryAudit, overall: { level: number; first: LocalDate }): number {
+function sectionLevel(
+  tell: Teller,
+  section: Section,
+  audit: StoryAudit,
+  overall: { level: number; first: LocalDate },
+): number {
   const basics = section.key === 'record' && audit.locality === 'North'
   const stopsShort = basics && overall.first < '2018-08-01' ? -1.1 : basics && overall.first >= '2018-10-01' ? 0.7 : 0
   return overall.level + stopsShort + (tell.random.next() - 0.5) * 1.4
@@ -165,10 +213,16 @@ function sectionLevel(tell: Teller, section: Section, audit: StoryAudit, overall
 const pick = <Item>(random: Random, items: readonly Item[]): Item => items[random.whole(items.length)] as Item
 
 const yesPartlyNo: Readonly<Record<Practice, readonly string[]>> = {
-  strong: ['yes'], sound: ['yes', 'yes', 'yes', 'yes', 'partly'], mixed: ['yes', 'partly', 'partly', 'no'], weak: ['no', 'no', 'partly', 'yes'],
+  strong: ['yes'],
+  sound: ['yes', 'yes', 'yes', 'yes', 'partly'],
+  mixed: ['yes', 'partly', 'partly', 'no'],
+  weak: ['no', 'no', 'partly', 'yes'],
 }
 const progress: Readonly<Record<Practice, readonly string[]>> = {
-  strong: ['better'], sound: ['better', 'better', 'same'], mixed: ['same', 'same', 'better', 'unclear'], weak: ['worse', 'unclear', 'same'],
+  strong: ['better'],
+  sound: ['better', 'better', 'same'],
+  mixed: ['same', 'same', 'better', 'unclear'],
+  weak: ['worse', 'unclear', 'same'],
 }
 
 function answerTo(tell: Teller, question: Question, practice: Practice): Answer {
@@ -179,15 +233,25 @@ function answerTo(tell: Teller, question: Question, practice: Practice): Answer 
       const value = pick(random, yesPartlyNo[practice])
       return { value, evidence: value === 'no' || random.whole(2) === 0 ? text : '' }
     }
-    case 'progress': return { value: pick(random, progress[practice]), evidence: random.whole(2) === 0 ? text : '' }
-    case 'choice': return { value: pick(random, question.choices ?? []).code, evidence: '' }
-    case 'date': return { value: '2018-01-15', evidence: '' }
-    case 'count': return { value: String(random.whole(6)), evidence: '' }
-    default: return { value: question.kind === 'outcome' ? pick(random, fiveQuestions[practice]) : text, evidence: '' }
+    case 'progress':
+      return { value: pick(random, progress[practice]), evidence: random.whole(2) === 0 ? text : '' }
+    case 'choice':
+      return { value: pick(random, question.choices ?? []).code, evidence: '' }
+    case 'date':
+      return { value: '2018-01-15', evidence: '' }
+    case 'count':
+      return { value: String(random.whole(6)), evidence: '' }
+    default:
+      return { value: question.kind === 'outcome' ? pick(random, fiveQuestions[practice]) : text, evidence: '' }
   }
 }
 
-async function fillSections(tell: Teller, audit: StoryAudit, first: LocalDate, moment: { at: Instant; sections?: number }): Promise<number> {
+async function fillSections(
+  tell: Teller,
+  audit: StoryAudit,
+  first: LocalDate,
+  moment: { at: Instant; sections?: number },
+): Promise<number> {
   const level = levelOf(tell, audit, first)
   const sections = await tell.deed(audit.auditor, moment.at, async ctx => {
     const { caseStatus } = await auditByReference(ctx, audit.reference)
@@ -198,9 +262,12 @@ async function fillSections(tell: Teller, audit: StoryAudit, first: LocalDate, m
     const practice = practiceAt(sectionLevel(tell, section, audit, { level, first }))
     const answers = section.questions.map(question => [question.key, answerTo(tell, question, practice)] as const)
     const grade: readonly (readonly [string, Answer])[] = section.graded
-      ? [[gradeKey(section.key), { value: gradeFor[practice], evidence: pick(tell.random, rationale[practice]) }]] : []
+      ? [[gradeKey(section.key), { value: gradeFor[practice], evidence: pick(tell.random, rationale[practice]) }]]
+      : []
     const given = Object.fromEntries([...answers, ...grade])
-    await tell.deed(audit.auditor, instant(Date.parse(moment.at) + (index + 1) * 240_000), ctx => answerSection(ctx, audit.reference, section.key, { given }))
+    await tell.deed(audit.auditor, instant(Date.parse(moment.at) + (index + 1) * 240_000), ctx =>
+      answerSection(ctx, audit.reference, section.key, { given }),
+    )
   }
   return level
 }
@@ -214,9 +281,18 @@ async function complete(tell: Teller, audit: StoryAudit, first: LocalDate, momen
   // One auditor in five grades a step above what they saw.
   const graded = tell.random.whole(5) === 0 ? practiceAt(level + 1) : practice
   const later = (minutes: number): Instant => instant(Date.parse(moment) + (60 + minutes) * 60_000)
-  await tell.deed(audit.auditor, later(1), ctx => recordLearning(ctx, audit.reference, learningOf(tell, audit, practice, first)))
-  await tell.deed(audit.auditor, later(4), ctx => gradeOverall(ctx, audit.reference, { value: gradeFor[graded], evidence: pick(tell.random, rationale[graded]) }))
-  const explanations = Object.fromEntries(consistencyCodes.map(code => [code, 'The worker has already begun to put this right, and the child is safe meanwhile. I weighed the last two months most.']))
+  await tell.deed(audit.auditor, later(1), ctx =>
+    recordLearning(ctx, audit.reference, learningOf(tell, audit, practice, first)),
+  )
+  await tell.deed(audit.auditor, later(4), ctx =>
+    gradeOverall(ctx, audit.reference, { value: gradeFor[graded], evidence: pick(tell.random, rationale[graded]) }),
+  )
+  const explanations = Object.fromEntries(
+    consistencyCodes.map(code => [
+      code,
+      'The worker has already begun to put this right, and the child is safe meanwhile. I weighed the last two months most.',
+    ]),
+  )
   await tell.deed(audit.auditor, later(6), ctx => explainConcerns(ctx, audit.reference, explanations))
   await tell.deed(audit.auditor, later(7), ctx => submitAudit(ctx, audit.reference))
 }
@@ -231,7 +307,10 @@ function learningOf(tell: Teller, audit: StoryAudit, practice: Practice, first: 
     strengths: [...new Set(strengths)].map(finding => ({ theme: finding.theme, text: finding.strength })),
     areas: areas.map(finding => ({ theme: finding.theme, text: finding.area })),
     actions: areas.map(finding => ({
-      text: finding.action, ownerRole: finding.ownerRole, successMeasure: finding.success, dueOn: addDays(first, practice === 'weak' ? 35 : 50),
+      text: finding.action,
+      ownerRole: finding.ownerRole,
+      successMeasure: finding.success,
+      dueOn: addDays(first, practice === 'weak' ? 35 : 50),
     })),
   }
 }
@@ -239,17 +318,37 @@ function learningOf(tell: Teller, audit: StoryAudit, practice: Practice, first: 
 /** Grace agrees with most grades, and takes down those that the evidence does not bear. */
 async function moderate(tell: Teller, audit: StoryAudit, moment: Instant): Promise<void> {
   await tell.deed(cast.grace, moment, async ctx => {
-    const found = await ctx.db.selectFrom('submittedGrade').innerJoin('audit', 'audit.auditId', 'submittedGrade.auditId')
-      .select('submittedGrade.grade').where('audit.reference', '=', audit.reference).where('submittedGrade.grade', '!=', 'not-graded').execute()
-    const auditors = await ctx.db.selectFrom('gradeEntry').innerJoin('audit', 'audit.auditId', 'gradeEntry.auditId')
-      .select('gradeEntry.grade').where('audit.reference', '=', audit.reference).where('kind', '=', 'auditor').executeTakeFirstOrThrow()
+    const found = await ctx.db
+      .selectFrom('submittedGrade')
+      .innerJoin('audit', 'audit.auditId', 'submittedGrade.auditId')
+      .select('submittedGrade.grade')
+      .where('audit.reference', '=', audit.reference)
+      .where('submittedGrade.grade', '!=', 'not-graded')
+      .execute()
+    const auditors = await ctx.db
+      .selectFrom('gradeEntry')
+      .innerJoin('audit', 'audit.auditId', 'gradeEntry.auditId')
+      .select('gradeEntry.grade')
+      .where('audit.reference', '=', audit.reference)
+      .where('kind', '=', 'auditor')
+      .executeTakeFirstOrThrow()
     const inadequate = found.filter(row => row.grade === 'inadequate').length
     const short = found.filter(row => row.grade === 'requires-improvement').length + inadequate
-    if ((auditors.grade === 'good' && (inadequate > 0 || short > found.length / 2)) || (auditors.grade === 'outstanding' && short > 1)) {
+    if (
+      (auditors.grade === 'good' && (inadequate > 0 || short > found.length / 2)) ||
+      (auditors.grade === 'outstanding' && short > 1)
+    ) {
       const grade = auditors.grade === 'good' ? 'requires-improvement' : 'good'
-      return moderateAudit(ctx, audit.reference, { kind: 'change', grade, reason: 'The sections that fell short weigh more than the summary allows: the child waited for decisions that others could have made.' })
+      return moderateAudit(ctx, audit.reference, {
+        kind: 'change',
+        grade,
+        reason:
+          'The sections that fell short weigh more than the summary allows: the child waited for decisions that others could have made.',
+      })
     }
-    return moderateAudit(ctx, audit.reference, { kind: 'agree', comment: tell.random.whole(3) === 0 ? 'Clear evidence for each section. Thank you.' : '' })
+    return moderateAudit(ctx, audit.reference, {
+      kind: 'agree',
+      comment: tell.random.whole(3) === 0 ? 'Clear evidence for each section. Thank you.' : '',
+    })
   })
 }
-

@@ -16,18 +16,24 @@ function aDate(text: string): LocalDate {
 }
 
 function aFormat(text: string): keyof typeof reportFormats {
-  if (!Object.hasOwn(reportFormats, text)) throw new InvalidArgumentError(`Choose one of ${Object.keys(reportFormats).join(', ')}.`)
+  if (!Object.hasOwn(reportFormats, text))
+    throw new InvalidArgumentError(`Choose one of ${Object.keys(reportFormats).join(', ')}.`)
   return text as keyof typeof reportFormats
 }
 
 const program = new Command('learning-from-audit')
-  .description('Quality assurance for children’s social care. Settings come from the environment: see docs/generated/settings.md.')
+  .description(
+    'Quality assurance for children’s social care. Settings come from the environment: see docs/generated/settings.md.',
+  )
   .addHelpText('after', codes)
   .exitOverride()
   .configureHelp({ showGlobalOptions: true })
 
-program.command('import').description('Bring in data that the council holds')
-  .command('annex-a').description('Read an Ofsted Annex A workbook, or its lists as CSV files')
+program
+  .command('import')
+  .description('Bring in data that the council holds')
+  .command('annex-a')
+  .description('Read an Ofsted Annex A workbook, or its lists as CSV files')
   .argument('<files...>', 'one .xlsx workbook, several .csv files, or one folder of .csv files')
   .option('--report-date <date>', 'the day the lists were made (yyyy-mm-dd); left out, today', aDate)
   .option('--accept', 'accept the cases at once, so that rounds can be drawn from them')
@@ -35,8 +41,11 @@ program.command('import').description('Bring in data that the council holds')
   .addHelpText('after', codes)
   .action(importAnnexACommand)
 
-program.command('round').description('Rounds of audits')
-  .command('report').description('The learning report of a round, in any of its formats')
+program
+  .command('round')
+  .description('Rounds of audits')
+  .command('report')
+  .description('The learning report of a round, in any of its formats')
   .argument('<reference>', 'the round, such as 2018-05-monthly; 2018-05 will do where one round has that month')
   .option('--format <format>', Object.keys(reportFormats).join(', '), aFormat, 'text')
   .option('--out <file>', 'where to write it; left out, standard output')
@@ -44,21 +53,46 @@ program.command('round').description('Rounds of audits')
   .addHelpText('after', codes)
   .action(roundReportCommand)
 
-program.command('migrate').description('Bring the database forward to this version').addHelpText('after', codes).action(migrateCommand)
-program.command('doctor').description('Examine the database: durability, separation, migrations').addHelpText('after', codes).action(doctorCommand)
+program
+  .command('migrate')
+  .description('Bring the database forward to this version')
+  .addHelpText('after', codes)
+  .action(migrateCommand)
+program
+  .command('doctor')
+  .description('Examine the database: durability, separation, migrations')
+  .addHelpText('after', codes)
+  .action(doctorCommand)
 
-program.command('set-up').description('Set up a council in an empty database')
+program
+  .command('set-up')
+  .description('Set up a council in an empty database')
   .requiredOption('--name <name>', 'the council’s name')
   .requiredOption('--people <file>', 'a CSV of its people (see docs/guides/running-it.md)')
-  .requiredOption('--account <email>', 'who gets the first account; the password comes from LFA_PASSWORD or standard input')
-  .addHelpText('after', codes).action(setUpCommand)
+  .requiredOption(
+    '--account <email>',
+    'who gets the first account; the password comes from LFA_PASSWORD or standard input',
+  )
+  .addHelpText('after', codes)
+  .action(setUpCommand)
 
-program.command('people').description('The council’s people')
-  .command('import').description('Add and change people from a CSV').argument('<file>').addHelpText('after', codes).action(peopleCommand)
+program
+  .command('people')
+  .description('The council’s people')
+  .command('import')
+  .description('Add and change people from a CSV')
+  .argument('<file>')
+  .addHelpText('after', codes)
+  .action(peopleCommand)
 
-program.command('account').description('Local accounts')
-  .command('password').description('Give a person a new password, from LFA_PASSWORD or standard input').argument('<email>')
-  .addHelpText('after', codes).action(passwordCommand)
+program
+  .command('account')
+  .description('Local accounts')
+  .command('password')
+  .description('Give a person a new password, from LFA_PASSWORD or standard input')
+  .argument('<email>')
+  .addHelpText('after', codes)
+  .action(passwordCommand)
 
 try {
   await program.parseAsync()

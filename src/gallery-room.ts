@@ -5,5 +5,12 @@ import { galleryView } from '#ui/gallery.ts'
 
 export const galleryRoom: Room = {
   name: 'gallery',
-  routes: [route({ method: 'GET', path: '/gallery', permission: 'public', run: () => Promise.resolve(page('gallery.njk', galleryView())) })],
+  routes: [
+    route({
+      method: 'GET',
+      path: '/gallery',
+      permission: 'public',
+      run: () => Promise.resolve(page('gallery.njk', galleryView())),
+    }),
+  ],
 }

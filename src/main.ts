@@ -11,7 +11,9 @@ import { fillDemonstration } from '#seeds/demonstration.ts'
 const say = (line: string): void => void process.stdout.write(`${line}\n`)
 
 /** Opens everything and begins to listen. Exported for the benches and journeys, which choose their own settings. */
-export async function openHouse(settings: Settings): Promise<{ address: string; product: OpenProduct; close(): Promise<void> }> {
+export async function openHouse(
+  settings: Settings,
+): Promise<{ address: string; product: OpenProduct; close(): Promise<void> }> {
   const product = await openProduct(settings, false)
   try {
     const face = product.face ?? (settings.demonstration ? await fillDemonstration(product, say) : null)
@@ -44,7 +46,10 @@ async function main(): Promise<void> {
   const stop = (): void => {
     if (stopping) return
     stopping = true
-    house.close().then(() => process.exit(0), (error: unknown) => fail(error))
+    house.close().then(
+      () => process.exit(0),
+      (error: unknown) => fail(error),
+    )
   }
   process.once('SIGTERM', stop)
   process.once('SIGINT', stop)
@@ -52,7 +57,9 @@ async function main(): Promise<void> {
 
 function fail(error: unknown): never {
   const known = error instanceof Problem || (error instanceof Error && !('code' in error))
-  process.stderr.write(`${known && error instanceof Error ? error.message : String(error instanceof Error ? (error.stack ?? error.message) : error)}\n`)
+  process.stderr.write(
+    `${known && error instanceof Error ? error.message : String(error instanceof Error ? (error.stack ?? error.message) : error)}\n`,
+  )
   process.exit(1)
 }
 

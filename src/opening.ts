@@ -37,7 +37,12 @@ export interface OpenDatabase {
  */
 export async function openDatabase(settings: Settings, log: Logger, joining: boolean): Promise<OpenDatabase> {
   if (settings.databaseUrl !== null) {
-    return { app: { url: settings.databaseUrl }, owner: { url: settings.ownerUrl ?? settings.databaseUrl }, embedded: false, close: async () => undefined }
+    return {
+      app: { url: settings.databaseUrl },
+      owner: { url: settings.ownerUrl ?? settings.databaseUrl },
+      embedded: false,
+      close: async () => undefined,
+    }
   }
   const folder = resolve(settings.dataFolder)
   const running = joining ? await runningEmbedded(folder) : null
@@ -47,7 +52,8 @@ export async function openDatabase(settings: Settings, log: Logger, joining: boo
     app: { socketFolder, database, user: 'lfa_app' },
     owner: { socketFolder, database, user: ownerUser },
     embedded: true,
-    close: async () => (running === null && 'stop' in server ? (server as { stop(): Promise<void> }).stop() : undefined),
+    close: async () =>
+      running === null && 'stop' in server ? (server as { stop(): Promise<void> }).stop() : undefined,
   }
 }
 
@@ -60,7 +66,12 @@ export async function bringForward(owner: Address): Promise<readonly string[]> {
 }
 
 const queueIsThere = (owner: Address): Promise<boolean> =>
-  asOwner(owner, async client => (await client.query<{ there: boolean }>(`select to_regclass('pgboss.version') is not null as there`)).rows[0]?.there === true)
+  asOwner(
+    owner,
+    async client =>
+      (await client.query<{ there: boolean }>(`select to_regclass('pgboss.version') is not null as there`)).rows[0]
+        ?.there === true,
+  )
 
 /** A database on a server of the council's own is checked, and never changed without being asked. */
 async function checkServer(owner: Address): Promise<void> {
@@ -93,12 +104,19 @@ export async function openProduct(settings: Settings, joining: boolean): Promise
   if (database.embedded) await bringForward(database.owner)
   else await checkServer(database.owner)
   let closing = false
-  const lost = (what: string) => (error: Error): void => {
-    if (!closing) log.warn({ code: 'code' in error ? error.code : error.name }, what)
-  }
+  const lost =
+    (what: string) =>
+    (error: Error): void => {
+      if (!closing) log.warn({ code: 'code' in error ? error.code : error.name }, what)
+    }
   const pool = openPool(database.app, lost('a connection was lost'))
   const queue = await openQueue(pool, findActor, lost('the queue could not be reached'))
-  const building: Building = { database: kyselyOn(pool), listeners: rooms.flatMap(room => room.listeners ?? []), queue, log }
+  const building: Building = {
+    database: kyselyOn(pool),
+    listeners: rooms.flatMap(room => room.listeners ?? []),
+    queue,
+    log,
+  }
   return {
     building,
     queue,
@@ -106,7 +124,12 @@ export async function openProduct(settings: Settings, joining: boolean): Promise
     database,
     face: await faceOf(pool),
     faceNow: () => faceOf(pool),
-    startJobs: () => queue.work(building, rooms.flatMap(room => room.jobs ?? []), systemClock),
+    startJobs: () =>
+      queue.work(
+        building,
+        rooms.flatMap(room => room.jobs ?? []),
+        systemClock,
+      ),
     close: async () => {
       closing = true
       await queue.stop()
@@ -122,21 +145,39 @@ async function faceOf(pool: pg.Pool): Promise<AuthorityFace | null> {
   try {
     await client.query('begin')
     await client.query('set local role lfa_app')
-    await client.query(`select set_config('app.authority', (select authority_id::text from installation order by installed_at limit 1), true)`)
-    const { rows } = await client.query<{ authority_id: string; name: string; demonstration: boolean; branding: { colour?: string } }>(
-      'select authority_id, name, demonstration, branding from authority')
+    await client.query(
+      `select set_config('app.authority', (select authority_id::text from installation order by installed_at limit 1), true)`,
+    )
+    const { rows } = await client.query<{
+      authority_id: string
+      name: string
+      demonstration: boolean
+      branding: { colour?: string }
+    }>('select authority_id, name, demonstration, branding from authority')
     const [row] = rows
-    return row ? { authorityId: row.authority_id, name: row.name, demonstration: row.demonstration, brandColour: colourOf(row.branding.colour) } : null
+    return row
+      ? {
+          authorityId: row.authority_id,
+          name: row.name,
+          demonstration: row.demonstration,
+          brandColour: colourOf(row.branding.colour),
+        }
+      : null
   } finally {
     await client.query('rollback')
     client.release()
   }
 }
 
-const colourOf = (set: string | undefined): string => (set !== undefined && isReadableUnderWhite(set) ? set : defaultBrandColour)
+const colourOf = (set: string | undefined): string =>
+  set !== undefined && isReadableUnderWhite(set) ? set : defaultBrandColour
 
 /** Who a job works for: the person who asked, as they are now, or the system where nobody did. */
-async function findActor(building: Building, envelope: { authorityId: string; staffId: string | null }, clock: Clock): Promise<Actor> {
+async function findActor(
+  building: Building,
+  envelope: { authorityId: string; staffId: string | null },
+  clock: Clock,
+): Promise<Actor> {
   const system = systemActor(envelope.authorityId, 'The product')
   const { staffId } = envelope
   if (staffId === null) return system
@@ -145,6 +186,11 @@ async function findActor(building: Building, envelope: { authorityId: string; st
 }
 
 /** One transaction as someone, at the clock's own time. */
-export function runAs<Result>(building: Building, actor: Actor, work: (ctx: Context) => Promise<Result>, clock: Clock = systemClock): Promise<Result> {
+export function runAs<Result>(
+  building: Building,
+  actor: Actor,
+  work: (ctx: Context) => Promise<Result>,
+  clock: Clock = systemClock,
+): Promise<Result> {
   return inTransaction(building, { actor, now: clock(), random: freshRandom() }, work)
 }

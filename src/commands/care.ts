@@ -32,14 +32,22 @@ export async function doctorCommand(): Promise<void> {
     const examinations = await asOwner(database.owner, async client => {
       const pending = await pendingMigrations(client, await allMigrations())
       const migrations = {
-        what: 'migrations', ok: pending.length === 0,
-        sentence: pending.length === 0 ? 'The database is up to date.' : `The database lacks ${pending.length} changes. Run "learning-from-audit migrate".`,
+        what: 'migrations',
+        ok: pending.length === 0,
+        sentence:
+          pending.length === 0
+            ? 'The database is up to date.'
+            : `The database lacks ${pending.length} changes. Run "learning-from-audit migrate".`,
       }
-      return [migrations, ...(await examineDatabase(async text => (await client.query<Record<string, unknown>>(text)).rows))]
+      return [
+        migrations,
+        ...(await examineDatabase(async text => (await client.query<Record<string, unknown>>(text)).rows)),
+      ]
     })
     for (const { ok, what, sentence } of examinations) tell(`${ok ? 'ok   ' : 'FAULT'} ${what}: ${sentence}`)
     const faults = examinations.filter(examination => !examination.ok).length
-    if (faults > 0) throw new CommandFailed(`${faults} of ${examinations.length} need attention.`, exitCodes.unavailable)
+    if (faults > 0)
+      throw new CommandFailed(`${faults} of ${examinations.length} need attention.`, exitCodes.unavailable)
   } finally {
     await database.close()
   }
@@ -56,7 +64,8 @@ export async function setUpCommand({ name, people, account }: SetUp): Promise<vo
   const rows = readPeopleList(await readFile(people))
   const password = await newPassword()
   await withProduct(async product => {
-    if (product.face) throw new CommandFailed(`This database already has a council: ${product.face.name}.`, exitCodes.data)
+    if (product.face)
+      throw new CommandFailed(`This database already has a council: ${product.face.name}.`, exitCodes.data)
     await runAs(product.building, systemActor(randomUUID(), 'Command line'), async ctx => {
       await setUpAuthority(ctx, { name, demonstration: false })
       await importPeople(ctx, rows)
@@ -72,7 +81,9 @@ export async function setUpCommand({ name, people, account }: SetUp): Promise<vo
 export async function peopleCommand(file: string): Promise<void> {
   const rows = readPeopleList(await readFile(file))
   await withProduct(async product => {
-    const imported = await runAs(product.building, systemActor(authorityOf(product), 'Command line'), ctx => importPeople(ctx, rows))
+    const imported = await runAs(product.building, systemActor(authorityOf(product), 'Command line'), ctx =>
+      importPeople(ctx, rows),
+    )
     tell(`${imported.added} people added, ${imported.changed} changed.`)
   })
 }

@@ -41,11 +41,20 @@ export async function importAnnexACommand(paths: readonly string[], options: Imp
 
 /** The files named, and the CSV files of a folder named. */
 async function filesIn(paths: readonly string[]): Promise<readonly NamedFile[]> {
-  const found = await Promise.all(paths.map(async path => {
-    if (!(await stat(path)).isDirectory()) return [path]
-    return (await readdir(path)).filter(name => /\.csv$/i.test(name)).sort().map(name => join(path, name))
-  }))
+  const found = await Promise.all(
+    paths.map(async path => {
+      if (!(await stat(path)).isDirectory()) return [path]
+      return (await readdir(path))
+        .filter(name => /\.csv$/i.test(name))
+        .sort()
+        .map(name => join(path, name))
+    }),
+  )
   const files = found.flat()
-  if (files.length === 0) throw new CommandFailed('There are no .csv files in that folder. Name a workbook, or a folder of CSV files.', exitCodes.missing)
+  if (files.length === 0)
+    throw new CommandFailed(
+      'There are no .csv files in that folder. Name a workbook, or a folder of CSV files.',
+      exitCodes.missing,
+    )
   return Promise.all(files.map(async path => ({ name: basename(path), content: await readFile(path) })))
 }

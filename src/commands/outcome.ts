@@ -36,7 +36,9 @@ export function exitCodeOf(error: unknown): number {
   if (error instanceof CommandFailed) return error.exitCode
   if (error instanceof Problem) return problemCode(error)
   if (!(error instanceof Error)) return exitCodes.fault
-  return error.message.startsWith('These settings') ? exitCodes.settings : systemCode('code' in error ? String(error.code) : '')
+  return error.message.startsWith('These settings')
+    ? exitCodes.settings
+    : systemCode('code' in error ? String(error.code) : '')
 }
 
 function systemCode(code: string): number {
@@ -53,6 +55,9 @@ function problemCode(problem: Problem): number {
 export function sentenceOf(error: unknown): string {
   if (!(error instanceof Error)) return String(error)
   const { code, path } = error as { code?: string; path?: string }
-  if (code === 'ENOENT' && path !== undefined) return `There is no file or folder ${path}. Check the name and try again.`
-  return exitCodeOf(error) === exitCodes.fault ? `Something went wrong on our side: ${error.stack ?? error.message}` : error.message
+  if (code === 'ENOENT' && path !== undefined)
+    return `There is no file or folder ${path}. Check the name and try again.`
+  return exitCodeOf(error) === exitCodes.fault
+    ? `Something went wrong on our side: ${error.stack ?? error.message}`
+    : error.message
 }

@@ -44,11 +44,20 @@ async function deliver(content: string | Buffer, file: string | undefined): Prom
 
 /** A round by its reference, or by its month where only one round has it. */
 async function referenceFor(ctx: Context, wanted: string): Promise<string> {
-  const rounds = await ctx.db.selectFrom('round').select('reference').where('authorityId', '=', ctx.authorityId)
-    .where(eb => eb.or([eb('reference', '=', wanted), eb('reference', 'like', `${wanted.replace(/[%_\\]/g, '')}-%`)])).orderBy('reference').execute()
+  const rounds = await ctx.db
+    .selectFrom('round')
+    .select('reference')
+    .where('authorityId', '=', ctx.authorityId)
+    .where(eb => eb.or([eb('reference', '=', wanted), eb('reference', 'like', `${wanted.replace(/[%_\\]/g, '')}-%`)]))
+    .orderBy('reference')
+    .execute()
   const exact = rounds.find(round => round.reference === wanted)
   if (exact) return exact.reference
   if (rounds.length === 1 && rounds[0] && /^\d{4}-\d{2}$/.test(wanted)) return rounds[0].reference
-  if (rounds.length > 1) throw new CommandFailed(`Several rounds begin with ${wanted}: ${rounds.map(round => round.reference).join(', ')}. Name one.`, exitCodes.usage)
+  if (rounds.length > 1)
+    throw new CommandFailed(
+      `Several rounds begin with ${wanted}: ${rounds.map(round => round.reference).join(', ')}. Name one.`,
+      exitCodes.usage,
+    )
   throw new CommandFailed(`There is no round ${wanted}. The rounds page lists them.`, exitCodes.missing)
 }

@@ -30,6 +30,7 @@ export function problem<Details extends object = Readonly<Record<string, never>>
   status: number,
   sentence: (details: Details) => string,
 ): ProblemKind<Details> {
-  const kind = (details: Details) => new Problem(code, status, sentence(details), { ...details } as Record<string, unknown>)
+  const kind = (details: Details) =>
+    new Problem(code, status, sentence(details), { ...details } as Record<string, unknown>)
   return Object.assign(kind, { code, status })
 }

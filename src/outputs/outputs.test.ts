@@ -16,9 +16,12 @@ const unseen = fc.constantFrom('', ' ', '\t', '\r', '\n', '\u00a0', '\ufeff', ' 
 const trigger = fc.constantFrom('=', '+', '-', '@', '＝', '＋', '－', '＠')
 
 test('no text that begins like a formula, after anything unseen, reaches a spreadsheet as one', () => {
-  fc.assert(fc.property(unseen, trigger, fc.string(), (before, sign, tail) => {
-    assert.equal(formulaSafe(before + sign + tail), `'${before}${sign}${tail}`)
-  }), { numRuns: 10_000 })
+  fc.assert(
+    fc.property(unseen, trigger, fc.string(), (before, sign, tail) => {
+      assert.equal(formulaSafe(before + sign + tail), `'${before}${sign}${tail}`)
+    }),
+    { numRuns: 10_000 },
+  )
 })
 
 test('ordinary words are left as they are', () => {
@@ -54,6 +57,9 @@ test('the same report is the same page, CSV and text each time', () => {
 })
 
 test('items are put on as few slides as hold them, in order, and one too tall for any slide still has its own', () => {
-  assert.deepEqual(paged([2, 3, 4, 9, 1], height => height, 5), [[2, 3], [4], [9], [1]])
+  assert.deepEqual(
+    paged([2, 3, 4, 9, 1], height => height, 5),
+    [[2, 3], [4], [9], [1]],
+  )
   assert.equal(linesOf('', 5, 18), 1)
 })

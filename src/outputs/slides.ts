@@ -42,12 +42,30 @@ function readersFor(deck: Deck, gathered: Gathered): BlockReaders<Gathered> {
     heading: block => ({ ...after(() => undefined), title: block.text }),
     paragraph: block => ({ ...gathered, paragraphs: [...gathered.paragraphs, block.text] }),
     'key-figure': block => ({ ...gathered, figures: [...gathered.figures, block] }),
-    table: block => introduced(introduction => { tableSlides(deck, block, introduction) }),
-    chart: block => introduced(introduction => { chartSlide(deck, block, introduction) }),
-    strengths: block => after(() => { findingSlides(deck, block.title, block.lines) }),
-    'areas-for-improvement': block => after(() => { findingSlides(deck, block.title, block.lines) }),
-    list: block => after(() => { listSlides(deck, block.title, block.items) }),
-    note: block => after(() => { noteSlides(deck, block.title, block.paragraphs) }),
+    table: block =>
+      introduced(introduction => {
+        tableSlides(deck, block, introduction)
+      }),
+    chart: block =>
+      introduced(introduction => {
+        chartSlide(deck, block, introduction)
+      }),
+    strengths: block =>
+      after(() => {
+        findingSlides(deck, block.title, block.lines)
+      }),
+    'areas-for-improvement': block =>
+      after(() => {
+        findingSlides(deck, block.title, block.lines)
+      }),
+    list: block =>
+      after(() => {
+        listSlides(deck, block.title, block.items)
+      }),
+    note: block =>
+      after(() => {
+        noteSlides(deck, block.title, block.paragraphs)
+      }),
   }
 }
 
@@ -55,7 +73,10 @@ function readersFor(deck: Deck, gathered: Gathered): BlockReaders<Gathered> {
 export async function renderSlides(document: ReportDocument): Promise<Buffer> {
   const deck = newDeck(document)
   titleSlide(deck, document)
-  const last = document.blocks.reduce((gathered, block) => readBlock(readersFor(deck, gathered), block), nothing(document.title))
+  const last = document.blocks.reduce(
+    (gathered, block) => readBlock(readersFor(deck, gathered), block),
+    nothing(document.title),
+  )
   figuresOf(deck, last)
-  return await deck.presentation.write({ outputType: 'nodebuffer', compression: true }) as Buffer
+  return (await deck.presentation.write({ outputType: 'nodebuffer', compression: true })) as Buffer
 }

@@ -11,23 +11,36 @@ export const csvHeadings = ['section', 'row', 'column', 'value', 'of', 'percent'
 type Line = readonly string[]
 
 const line = (section: string, row: string, column: string, cell: DocumentCell): Line => [
-  formulaSafe(section), formulaSafe(row), formulaSafe(column), cell.numeric ? cell.value : formulaSafe(cell.value),
-  cell.of, cell.percent, formulaSafe(cell.note),
+  formulaSafe(section),
+  formulaSafe(row),
+  formulaSafe(column),
+  cell.numeric ? cell.value : formulaSafe(cell.value),
+  cell.of,
+  cell.percent,
+  formulaSafe(cell.note),
 ]
 
 const tableLines = (table: DocumentTable): readonly Line[] =>
-  table.rows.flatMap(row => row.cells.map((cell, index) => line(table.title, row.label, table.columns[index + 1] ?? '', cell)))
+  table.rows.flatMap(row =>
+    row.cells.map((cell, index) => line(table.title, row.label, table.columns[index + 1] ?? '', cell)),
+  )
 
 function blockLines(block: Block): readonly Line[] {
   switch (block.kind) {
-    case 'key-figure': return [line('Key figures', block.label, '', block.cell)]
+    case 'key-figure':
+      return [line('Key figures', block.label, '', block.cell)]
     case 'table':
     case 'strengths':
-    case 'areas-for-improvement': return tableLines(block.table)
-    default: return []
+    case 'areas-for-improvement':
+      return tableLines(block.table)
+    default:
+      return []
   }
 }
 
 export function renderTable(document: ReportDocument): string {
-  return stringify([csvHeadings, ...document.blocks.flatMap(blockLines)].map(cells => [...cells]), { record_delimiter: '\r\n' })
+  return stringify(
+    [csvHeadings, ...document.blocks.flatMap(blockLines)].map(cells => [...cells]),
+    { record_delimiter: '\r\n' },
+  )
 }

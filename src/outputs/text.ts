@@ -1,8 +1,15 @@
 /** A report as plain text, for e-mail and for people who would rather have no layout at all. */
-import { readBlock, type BlockReaders, type FindingLine, type ReportDocument } from '#domain/learning/report-document.ts'
+import {
+  readBlock,
+  type BlockReaders,
+  type FindingLine,
+  type ReportDocument,
+} from '#domain/learning/report-document.ts'
 
 const findings = (lines: readonly FindingLine[]): string =>
-  lines.map(line => [`${line.theme}: ${line.counted}`, ...line.examples.map(example => `  - ${example}`)].join('\n')).join('\n')
+  lines
+    .map(line => [`${line.theme}: ${line.counted}`, ...line.examples.map(example => `  - ${example}`)].join('\n'))
+    .join('\n')
 
 const readers: BlockReaders<string> = {
   heading: block => block.text.toUpperCase(),

@@ -5,7 +5,7 @@ import type { DocumentTable } from '#domain/learning/report-document.ts'
 export function wordWeights(table: DocumentTable): readonly number[] {
   return table.columns.map((column, index) => {
     if (index > 0 && table.rows[0]?.cells[index - 1]?.numeric) return 0
-    const texts = table.rows.map(row => (index === 0 ? row.label : row.cells[index - 1]?.text ?? ''))
+    const texts = table.rows.map(row => (index === 0 ? row.label : (row.cells[index - 1]?.text ?? '')))
     return Math.sqrt(Math.max(12, column.length, ...texts.map(text => text.length)))
   })
 }

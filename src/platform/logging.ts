@@ -5,6 +5,9 @@
 import { destination, pino, type Logger } from 'pino'
 
 export function openLog(level: string): Logger {
-  const redact = { paths: ['*.password', '*.email', '*.evidence', '*.reason', '*.text', 'req.headers.cookie'], remove: true }
+  const redact = {
+    paths: ['*.password', '*.email', '*.evidence', '*.reason', '*.text', 'req.headers.cookie'],
+    remove: true,
+  }
   return pino({ level, base: null, redact }, destination({ fd: 2, sync: true }))
 }

@@ -19,8 +19,16 @@ test('a chain that nobody touched holds, and numbers each subject’s deeds from
   withContext(cast.dev, async ctx => {
     await fourDeeds(ctx)
     assert.equal(await brokenLink(ctx, chain), null)
-    const rows = await ctx.db.selectFrom('activity').select(['number', 'actorName']).where('chain', '=', chain).orderBy('number').execute()
-    assert.deepEqual(rows.map(row => row.number), [1, 2, 3, 4])
+    const rows = await ctx.db
+      .selectFrom('activity')
+      .select(['number', 'actorName'])
+      .where('chain', '=', chain)
+      .orderBy('number')
+      .execute()
+    assert.deepEqual(
+      rows.map(row => row.number),
+      [1, 2, 3, 4],
+    )
     assert.equal(rows[2]?.actorName, cast.ruth.name)
   }))
 
@@ -33,8 +41,19 @@ test('the application’s own role can neither change nor remove a row of the re
 test('a row slipped in past the product is found at its place', () =>
   withContext(cast.dev, async ctx => {
     await fourDeeds(ctx)
-    const last = await ctx.db.selectFrom('activity').selectAll().where('chain', '=', chain).where('number', '=', 4).executeTakeFirstOrThrow()
-    const slipped = { ...last, activityId: ctx.newId(), number: 5, details: JSON.stringify(last.details), actorName: cast.ruth.name }
+    const last = await ctx.db
+      .selectFrom('activity')
+      .selectAll()
+      .where('chain', '=', chain)
+      .where('number', '=', 4)
+      .executeTakeFirstOrThrow()
+    const slipped = {
+      ...last,
+      activityId: ctx.newId(),
+      number: 5,
+      details: JSON.stringify(last.details),
+      actorName: cast.ruth.name,
+    }
     await ctx.db.insertInto('activity').values(slipped).execute()
     assert.equal(await brokenLink(ctx, chain), 5)
   }))

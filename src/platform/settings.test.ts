@@ -20,7 +20,9 @@ test('every fault is named at once', () => {
 
 test('a demonstration is never opened to the network, where anyone could sign in as anyone', () => {
   assert.throws(() => readSettings({ LFA_HOST: '0.0.0.0', LFA_ADDRESS: 'https://audit.example' }), /LFA_DEMONSTRATION/)
-  assert.doesNotThrow(() => readSettings({ LFA_HOST: '0.0.0.0', LFA_ADDRESS: 'https://audit.example', LFA_DEMONSTRATION: 'no' }))
+  assert.doesNotThrow(() =>
+    readSettings({ LFA_HOST: '0.0.0.0', LFA_ADDRESS: 'https://audit.example', LFA_DEMONSTRATION: 'no' }),
+  )
 })
 
 test('away from this machine the address must be https', () => {

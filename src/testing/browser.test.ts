@@ -14,10 +14,15 @@ async function withPages(story: (address: string) => Promise<void>): Promise<voi
   const server = createServer((request, response) => {
     const policy = "default-src 'none'; img-src data:; style-src 'unsafe-inline'; script-src 'self'"
     const script = request.url === '/script.js'
-    response.writeHead(200, { 'content-type': script ? 'text/javascript' : 'text/html', 'content-security-policy': policy })
+    response.writeHead(200, {
+      'content-type': script ? 'text/javascript' : 'text/html',
+      'content-security-policy': policy,
+    })
     response.end(script ? "document.title = 'Script ran'" : request.url === '/good' ? good : bad)
   })
-  await new Promise<void>(resolve => { server.listen(0, '127.0.0.1', resolve) })
+  await new Promise<void>(resolve => {
+    server.listen(0, '127.0.0.1', resolve)
+  })
   try {
     await story(`http://127.0.0.1:${(server.address() as AddressInfo).port}`)
   } finally {
@@ -27,23 +32,32 @@ async function withPages(story: (address: string) => Promise<void>): Promise<voi
 }
 
 test('The browser reads a page with and without script, by keyboard and with axe, though the policy forbids everything inline', async () => {
-  await withPages(address => withBrowser(async browser => {
-    const page = await openPage(browser, { script: true, width: 320 })
-    await page.goto(`${address}/good`)
-    assert.equal(await page.title(), 'Script ran')
-    assert.deepEqual(await axeViolations(page), [])
-    assert.equal(await scrollsSideways(page), false)
-    assert.equal(await pressTabUntil(page, '#b'), 2)
-    await assert.rejects(pressTabUntil(page, '#nowhere', 3), /never reached #nowhere/)
+  await withPages(address =>
+    withBrowser(async browser => {
+      const page = await openPage(browser, { script: true, width: 320 })
+      await page.goto(`${address}/good`)
+      assert.equal(await page.title(), 'Script ran')
+      assert.deepEqual(await axeViolations(page), [])
+      assert.equal(await scrollsSideways(page), false)
+      assert.equal(await pressTabUntil(page, '#b'), 2)
+      await assert.rejects(pressTabUntil(page, '#nowhere', 3), /never reached #nowhere/)
 
-    await page.goto(`${address}/bad`)
-    const violations = await axeViolations(page)
-    assert.deepEqual(violations.map(line => line.split(':')[0]).sort(), ['color-contrast', 'html-has-lang', 'image-alt'])
-    assert.equal(await scrollsSideways(page), true)
-    assert.ok(faultsOf(page).some(fault => /Content Security Policy/.test(fault)), 'the inline script is refused and told')
+      await page.goto(`${address}/bad`)
+      const violations = await axeViolations(page)
+      assert.deepEqual(violations.map(line => line.split(':')[0]).sort(), [
+        'color-contrast',
+        'html-has-lang',
+        'image-alt',
+      ])
+      assert.equal(await scrollsSideways(page), true)
+      assert.ok(
+        faultsOf(page).some(fault => /Content Security Policy/.test(fault)),
+        'the inline script is refused and told',
+      )
 
-    const still = await openPage(browser, { script: false })
-    await still.goto(`${address}/good`)
-    assert.equal(await still.title(), 'Good')
-  }))
+      const still = await openPage(browser, { script: false })
+      await still.goto(`${address}/good`)
+      assert.equal(await still.title(), 'Good')
+    }),
+  )
 })

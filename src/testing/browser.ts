@@ -8,14 +8,27 @@ import { chromium, type Browser, type Page } from 'playwright-core'
 import { unpackChromium } from './chromium.ts'
 
 const flags = [
-  '--no-sandbox', '--disable-gpu', '--disable-background-networking', '--disable-component-update', '--disable-sync',
-  '--no-first-run', '--disable-quic', '--disable-dev-shm-usage', '--disable-domain-reliability', '--no-pings',
+  '--no-sandbox',
+  '--disable-gpu',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+  '--no-first-run',
+  '--disable-quic',
+  '--disable-dev-shm-usage',
+  '--disable-domain-reliability',
+  '--no-pings',
 ]
 
 /** Opens a browser with an empty folder of its own, tells it the story, and closes it whatever happens. */
 export async function withBrowser(story: (browser: Browser) => Promise<void>): Promise<void> {
   const { executable, environment } = await unpackChromium()
-  const browser = await chromium.launch({ executablePath: executable, env: { ...environment }, args: flags, headless: true })
+  const browser = await chromium.launch({
+    executablePath: executable,
+    env: { ...environment },
+    args: flags,
+    headless: true,
+  })
   try {
     await story(browser)
   } finally {
@@ -34,13 +47,18 @@ const faults = new WeakMap<Page, string[]>()
 /** A page with cookies of its own. */
 export async function openPage(browser: Browser, { script, width = 1280 }: PageOptions): Promise<Page> {
   const context = await browser.newContext({
-    javaScriptEnabled: script, viewport: { width, height: 900 }, locale: 'en-GB', timezoneId: 'Europe/London',
+    javaScriptEnabled: script,
+    viewport: { width, height: 900 },
+    locale: 'en-GB',
+    timezoneId: 'Europe/London',
   })
   const page = await context.newPage()
   const told: string[] = []
   faults.set(page, told)
   page.on('pageerror', error => told.push(error.message))
-  page.on('console', message => { if (message.type() === 'error') told.push(message.text()) })
+  page.on('console', message => {
+    if (message.type() === 'error') told.push(message.text())
+  })
   return page
 }
 
@@ -60,7 +78,9 @@ interface Violation {
 export async function axeViolations(page: Page): Promise<string[]> {
   await page.evaluate(`${axeSource}; undefined`)
   const options = JSON.stringify({ runOnly: { type: 'tag', values: levels }, resultTypes: ['violations'] })
-  const found = await page.evaluate<readonly Violation[]>(`axe.run(document, ${options}).then(results => results.violations)`)
+  const found = await page.evaluate<readonly Violation[]>(
+    `axe.run(document, ${options}).then(results => results.violations)`,
+  )
   return found.map(({ id, help, nodes }) => `${id}: ${help} (${nodes.map(node => node.target.join(' ')).join('; ')})`)
 }
 
@@ -76,7 +96,8 @@ export async function scrollsSideways(page: Page): Promise<boolean> {
 export async function pressTabUntil(page: Page, selector: string, most = 60): Promise<number> {
   for (let presses = 1; presses <= most; presses += 1) {
     await page.keyboard.press('Tab')
-    if (await page.evaluate<boolean>(`document.activeElement?.matches(${JSON.stringify(selector)}) ?? false`)) return presses
+    if (await page.evaluate<boolean>(`document.activeElement?.matches(${JSON.stringify(selector)}) ?? false`))
+      return presses
   }
   const last = await page.evaluate<string>('document.activeElement?.outerHTML.slice(0, 120) ?? "nothing"')
   throw new Error(`Pressing Tab ${most} times never reached ${selector}; the focus was on ${last}`)

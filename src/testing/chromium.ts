@@ -59,4 +59,8 @@ async function environmentFor(executable: string, home: string): Promise<Record<
   return { ...libraries, HOME: home, FONTCONFIG_PATH: `${home}/fonts`, LANG: 'C.UTF-8' }
 }
 
-const exists = (path: string): Promise<boolean> => access(path).then(() => true, () => false)
+const exists = (path: string): Promise<boolean> =>
+  access(path).then(
+    () => true,
+    () => false,
+  )

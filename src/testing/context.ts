@@ -55,13 +55,21 @@ const listeners: readonly Listener[] = rooms.flatMap(room => room.listeners ?? [
 async function actorOf(db: Database, who: Who): Promise<Actor> {
   if (who === 'system') return systemActor(testAuthorityId, 'Tests')
   if (who === 'nobody') return nobody(testAuthorityId)
-  const person = await db.selectFrom('staffMember').select('staffId').where('email', '=', who.email).executeTakeFirstOrThrow()
+  const person = await db
+    .selectFrom('staffMember')
+    .select('staffId')
+    .where('email', '=', who.email)
+    .executeTakeFirstOrThrow()
   const actor = await actorFor(db, testAuthorityId, person.staffId)
   if (!actor) throw new Error(`${who.name} is not in the test county`)
   return actor
 }
 
-export async function withContext<Result>(who: Who, story: (ctx: Context) => Promise<Result>, at: string = testDay): Promise<Result> {
+export async function withContext<Result>(
+  who: Who,
+  story: (ctx: Context) => Promise<Result>,
+  at: string = testDay,
+): Promise<Result> {
   const { database } = await (ground ??= layGround())
   jobsAsked.length = 0
   const transaction = await database.startTransaction().execute()
@@ -83,16 +91,30 @@ export async function withContext<Result>(who: Who, story: (ctx: Context) => Pro
 /** The same transaction and chance, as someone else or at another moment. */
 export async function as(ctx: Context, who: Who, at: string = ctx.now): Promise<Context> {
   const actor = await actorOf(ctx.db, who)
-  const queue = { enqueue: async (_db: Database, name: string, envelope: JobEnvelope) => void jobsAsked.push({ name, envelope }) }
+  const queue = {
+    enqueue: async (_db: Database, name: string, envelope: JobEnvelope) => void jobsAsked.push({ name, envelope }),
+  }
   const { database } = await (ground ??= layGround())
-  return contextOn({ database, listeners, log: ctx.log, queue }, ctx.db, { actor, now: instant(at), random: ctx.random })
+  return contextOn({ database, listeners, log: ctx.log, queue }, ctx.db, {
+    actor,
+    now: instant(at),
+    random: ctx.random,
+  })
 }
 
 /** The types of what has been announced in this transaction since the county was made, in order. */
 export async function announced(ctx: Context): Promise<readonly ActivityEvent['type'][]> {
-  const rows = await ctx.db.selectFrom('activity').select('type').where('actorName', '!=', 'Tests').orderBy('activityId').execute()
+  const rows = await ctx.db
+    .selectFrom('activity')
+    .select('type')
+    .where('actorName', '!=', 'Tests')
+    .orderBy('activityId')
+    .execute()
   return rows.map(row => row.type as ActivityEvent['type'])
 }
 
 /** For `assert.rejects`: true when what was thrown is the problem with this code. */
-export const hasCode = (code: string) => (error: unknown): boolean => (error as { code?: string }).code === code
+export const hasCode =
+  (code: string) =>
+  (error: unknown): boolean =>
+    (error as { code?: string }).code === code

@@ -35,7 +35,11 @@ export interface TestServer {
 const owner = (socketFolder: string, database: string): Address => ({ socketFolder, database, user: 'lfa_owner' })
 
 async function ask(address: Address, statement: string): Promise<pg.QueryResult> {
-  const client = new pg.Client({ host: (address as { socketFolder: string }).socketFolder, database: 'postgres', user: 'lfa_owner' })
+  const client = new pg.Client({
+    host: (address as { socketFolder: string }).socketFolder,
+    database: 'postgres',
+    user: 'lfa_owner',
+  })
   await client.connect()
   try {
     return await client.query(statement)

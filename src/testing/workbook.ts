@@ -3,7 +3,13 @@ import { buffer } from 'node:stream/consumers'
 import { Readable } from 'node:stream'
 import { ZipFile } from 'yazl'
 
-export type CellWritten = string | number | boolean | null | { readonly formula: string; readonly value: string | number | null } | { readonly error: string }
+export type CellWritten =
+  | string
+  | number
+  | boolean
+  | null
+  | { readonly formula: string; readonly value: string | number | null }
+  | { readonly error: string }
 
 export interface SheetWritten {
   readonly name: string
@@ -11,8 +17,10 @@ export interface SheetWritten {
   readonly rows: Iterable<readonly CellWritten[]>
 }
 
-const escaped = (text: string): string => text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('"', '&quot;')
-const letter = (place: number): string => (place >= 26 ? letter(Math.floor(place / 26) - 1) : '') + String.fromCharCode(65 + (place % 26))
+const escaped = (text: string): string =>
+  text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('"', '&quot;')
+const letter = (place: number): string =>
+  (place >= 26 ? letter(Math.floor(place / 26) - 1) : '') + String.fromCharCode(65 + (place % 26))
 const head = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
 const main = 'http://schemas.openxmlformats.org/spreadsheetml/2006/main'
 const relations = 'http://schemas.openxmlformats.org/officeDocument/2006/relationships'
@@ -26,16 +34,21 @@ function sharedTexts() {
       places.set(text, place)
       return place
     },
-    xml: (): string => `${head}<sst xmlns="${main}">${[...places.keys()].map(text => `<si><t xml:space="preserve">${escaped(text)}</t></si>`).join('')}</sst>`,
+    xml: (): string =>
+      `${head}<sst xmlns="${main}">${[...places.keys()].map(text => `<si><t xml:space="preserve">${escaped(text)}</t></si>`).join('')}</sst>`,
   }
 }
 
 function cellXml(cell: CellWritten, reference: string, shared: ReturnType<typeof sharedTexts>): string {
   switch (typeof cell) {
-    case 'number': return `<c r="${reference}"><v>${cell}</v></c>`
-    case 'boolean': return `<c r="${reference}" t="b"><v>${cell ? 1 : 0}</v></c>`
-    case 'string': return `<c r="${reference}" t="s"><v>${shared.place(cell)}</v></c>`
-    default: return cell === null ? '' : oddCellXml(cell, reference)
+    case 'number':
+      return `<c r="${reference}"><v>${cell}</v></c>`
+    case 'boolean':
+      return `<c r="${reference}" t="b"><v>${cell ? 1 : 0}</v></c>`
+    case 'string':
+      return `<c r="${reference}" t="s"><v>${shared.place(cell)}</v></c>`
+    default:
+      return cell === null ? '' : oddCellXml(cell, reference)
   }
 }
 
@@ -60,11 +73,17 @@ function* sheetXml(sheet: SheetWritten, shared: ReturnType<typeof sharedTexts>):
 }
 
 /** Parts by name, in this order, as one ZIP archive. */
-export async function archiveOf(parts: Iterable<readonly [string, string | Buffer | (() => Iterable<string>)]>, compress = true): Promise<Buffer> {
+export async function archiveOf(
+  parts: Iterable<readonly [string, string | Buffer | (() => Iterable<string>)]>,
+  compress = true,
+): Promise<Buffer> {
   const zip = new ZipFile()
   const when = { mtime: new Date('2018-05-14T09:00:00Z'), compress }
   for (const [name, content] of parts) {
-    if (typeof content === 'function') zip.addReadStreamLazy(name, when, give => { give(null, Readable.from(content())) })
+    if (typeof content === 'function')
+      zip.addReadStreamLazy(name, when, give => {
+        give(null, Readable.from(content()))
+      })
     else zip.addBuffer(Buffer.from(content), name, when)
   }
   zip.end()
@@ -79,16 +98,36 @@ export interface WorkbookOptions {
 
 export async function workbookOf(sheets: readonly SheetWritten[], options: WorkbookOptions = {}): Promise<Buffer> {
   const shared = sharedTexts()
-  const list = sheets.map((sheet, place) => `<sheet name="${escaped(sheet.name)}" sheetId="${place + 1}"${sheet.hidden === true ? ' state="hidden"' : ''} r:id="rId${place + 1}"/>`)
-  const links = sheets.map((_, place) => `<Relationship Id="rId${place + 1}" Type="${relations}/worksheet" Target="worksheets/sheet${place + 1}.xml"/>`)
+  const list = sheets.map(
+    (sheet, place) =>
+      `<sheet name="${escaped(sheet.name)}" sheetId="${place + 1}"${sheet.hidden === true ? ' state="hidden"' : ''} r:id="rId${place + 1}"/>`,
+  )
+  const links = sheets.map(
+    (_, place) =>
+      `<Relationship Id="rId${place + 1}" Type="${relations}/worksheet" Target="worksheets/sheet${place + 1}.xml"/>`,
+  )
   const date1904 = options.from1904 === true ? '<workbookPr date1904="1"/>' : ''
   const usual: readonly (readonly [string, string | (() => Iterable<string>)])[] = [
     ['[Content_Types].xml', `${head}<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"/>`],
-    ['xl/workbook.xml', `${head}<workbook xmlns="${main}" xmlns:r="${relations}">${date1904}<sheets>${list.join('')}</sheets></workbook>`],
-    ['xl/_rels/workbook.xml.rels', `${head}<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">${links.join('')}<Relationship Id="rIdS" Type="${relations}/sharedStrings" Target="sharedStrings.xml"/></Relationships>`],
-    ...sheets.map((sheet, place): readonly [string, () => Iterable<string>] => [`xl/worksheets/sheet${place + 1}.xml`, () => sheetXml(sheet, shared)]),
+    [
+      'xl/workbook.xml',
+      `${head}<workbook xmlns="${main}" xmlns:r="${relations}">${date1904}<sheets>${list.join('')}</sheets></workbook>`,
+    ],
+    [
+      'xl/_rels/workbook.xml.rels',
+      `${head}<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">${links.join('')}<Relationship Id="rIdS" Type="${relations}/sharedStrings" Target="sharedStrings.xml"/></Relationships>`,
+    ],
+    ...sheets.map((sheet, place): readonly [string, () => Iterable<string>] => [
+      `xl/worksheets/sheet${place + 1}.xml`,
+      () => sheetXml(sheet, shared),
+    ]),
     // Written last: by then every text is known.
-    ['xl/sharedStrings.xml', function* () { yield shared.xml() }],
+    [
+      'xl/sharedStrings.xml',
+      function* () {
+        yield shared.xml()
+      },
+    ],
   ]
   const others = options.otherParts ?? []
   const replaced = new Set(others.map(([name]) => name))

@@ -28,9 +28,19 @@ const script = 'text/javascript; charset=utf-8'
 const drawing = 'image/svg+xml'
 
 const icons = [
-  'icon-alert-information', 'icon-alert-success', 'icon-alert-warning', 'icon-arrow-black-down', 'icon-arrow-black-up',
-  'icon-arrow-white-down', 'icon-arrow-white-up', 'icon-close-cross-black', 'icon-document', 'icon-progress-tick',
-  'icon-tag-remove-cross', 'icon-tag-remove-cross-white', 'icon-toggle-plus-minus',
+  'icon-alert-information',
+  'icon-alert-success',
+  'icon-alert-warning',
+  'icon-arrow-black-down',
+  'icon-arrow-black-up',
+  'icon-arrow-white-down',
+  'icon-arrow-white-up',
+  'icon-close-cross-black',
+  'icon-document',
+  'icon-progress-tick',
+  'icon-tag-remove-cross',
+  'icon-tag-remove-cross-white',
+  'icon-toggle-plus-minus',
 ]
 
 const stored: readonly { readonly name: string; readonly from: string; readonly mediaType: string }[] = [

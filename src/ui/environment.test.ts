@@ -13,13 +13,27 @@ import { strictView } from './strict-view.ts'
 const environment = createEnvironment({ development: false })
 
 const shell = {
-  serviceName: 'Learning from Audit', authorityName: 'Wessenshire', brandColour: defaultBrandColour, demonstration: true,
-  actor: { name: 'Ruth Adeyemi', roles: ['Auditor'] }, csrfField: '<input type="hidden" name="formToken" value="t">',
-  navigation: [{ text: 'Audits', href: '/audits', current: true }, { text: 'Rounds', href: '/rounds', current: false }],
-  path: '/audits', banner: null as string | null, assetVersion,
+  serviceName: 'Learning from Audit',
+  authorityName: 'Wessenshire',
+  brandColour: defaultBrandColour,
+  demonstration: true,
+  actor: { name: 'Ruth Adeyemi', roles: ['Auditor'] },
+  csrfField: '<input type="hidden" name="formToken" value="t">',
+  navigation: [
+    { text: 'Audits', href: '/audits', current: true },
+    { text: 'Rounds', href: '/rounds', current: false },
+  ],
+  path: '/audits',
+  banner: null as string | null,
+  assetVersion,
 }
 
-const problemView = { title: 'Page not found', sentence: 'It is <b>not</b> here.', reference: null, back: { text: 'Home', href: '/' } }
+const problemView = {
+  title: 'Page not found',
+  sentence: 'It is <b>not</b> here.',
+  reference: null,
+  back: { text: 'Home', href: '/' },
+}
 const render = (template: string, view: object, given: object = {}) =>
   load(renderTemplate(environment, template, { view, shell: { ...shell, ...given } }))
 
@@ -28,13 +42,23 @@ const inline = (source: string, view: object) => templates.renderString(source, 
 
 test('A page that reads what its view-model does not have is refused, with the page and the path, to be mended at once', () => {
   const view = { rows: [{ text: 'a' }], round: { title: 'May' } }
-  assert.throws(() => inline('{{ view.round.titel }}', view), /The page x\.njk reads view\.round\.titel, which its view-model does not have/)
+  assert.throws(
+    () => inline('{{ view.round.titel }}', view),
+    /The page x\.njk reads view\.round\.titel, which its view-model does not have/,
+  )
   assert.throws(() => inline('{% for row in view.rows %}{{ row.html }}{% endfor %}', view), /reads view\.rows\.0\.html/)
 })
 
 test('A strict view lets a page read nulls, lengths, texts and lists as ever, to be no burden', () => {
-  const view = Object.freeze({ nothing: null, later: undefined, list: Object.freeze(['a', 'b']), word: 'w', deep: { a: 1 } })
-  const source = '{{ view.nothing }}{{ view.later }}{{ view.list.length }}{{ view.list | join("-") }}{{ view.list[5] }}{{ view.deep | dump | safe }}{% for k, v in view.deep %}{{ k }}{{ v }}{% endfor %}{{ view.deep | length }}'
+  const view = Object.freeze({
+    nothing: null,
+    later: undefined,
+    list: Object.freeze(['a', 'b']),
+    word: 'w',
+    deep: { a: 1 },
+  })
+  const source =
+    '{{ view.nothing }}{{ view.later }}{{ view.list.length }}{{ view.list | join("-") }}{{ view.list[5] }}{{ view.deep | dump | safe }}{% for k, v in view.deep %}{{ k }}{{ v }}{% endfor %}{{ view.deep | length }}'
   assert.equal(inline(source, view), '2a-b{"a":1}a11')
 })
 
@@ -49,7 +73,10 @@ test('A problem page says what happened in escaped words, with a reference only 
   assert.equal($('main b').length, 0)
   assert.match($('main').text(), /It is <b>not<\/b> here\./)
   assert.doesNotMatch($('main').text(), /Reference number/)
-  assert.match(render('pages/problem.njk', { ...problemView, reference: 'ab12' })('main').text(), /Reference number: ab12/)
+  assert.match(
+    render('pages/problem.njk', { ...problemView, reference: 'ab12' })('main').text(),
+    /Reference number: ab12/,
+  )
 })
 
 test('The layout holds no inline script or style and no crown, to keep the policy strict and the branding the council’s own', () => {
@@ -62,10 +89,14 @@ test('The layout holds no inline script or style and no crown, to keep the polic
 
 test('Every file the layout asks for stands in the table of assets, so that no page opens half dressed', () => {
   const $ = render('pages/problem.njk', problemView)
-  const asked = [...$('script[src]')].map(element => $(element).attr('src'))
+  const asked = [...$('script[src]')]
+    .map(element => $(element).attr('src'))
     .concat([...$('link[href]')].map(element => $(element).attr('href')))
   const served = new Set(assetFiles.map(asset => asset.url))
-  assert.deepEqual(asked.filter(url => !served.has(url ?? '')), [])
+  assert.deepEqual(
+    asked.filter(url => !served.has(url ?? '')),
+    [],
+  )
 })
 
 test('A signed-in person can sign out with a form that carries the secret; nobody else sees that form', () => {
@@ -99,12 +130,17 @@ test('An expired form gives back what was typed, to be copied, however it was wr
   const typed = [{ name: 'reason', text: 'The chronology <stops> in January.' }]
   const $ = render('pages/form-expired.njk', { sentence: 'Nothing was saved.', typed })
   assert.equal($('textarea[readonly]').text().trim(), 'The chronology <stops> in January.')
-  assert.match(render('pages/form-expired.njk', { sentence: 'Nothing was saved.', typed: [] })('main').text(), /typed nothing/)
+  assert.match(
+    render('pages/form-expired.njk', { sentence: 'Nothing was saved.', typed: [] })('main').text(),
+    /typed nothing/,
+  )
 })
 
 test('A cold page takes under 100 kilobytes on the wire, page and all', () => {
   const page = renderTemplate(environment, 'gallery.njk', { view: galleryView(), shell })
-  const needed = readAssets().filter(asset => /\.(css|js)$/.test(asset.url)).map(asset => asset.gzip.length)
+  const needed = readAssets()
+    .filter(asset => /\.(css|js)$/.test(asset.url))
+    .map(asset => asset.gzip.length)
   const total = needed.reduce((sum, size) => sum + size, 0) + page.length / 4
   assert.ok(total < 100_000, `${total} bytes`)
 })

@@ -9,7 +9,12 @@ import { strictView } from './strict-view.ts'
 export type Environment = nunjucks.Environment
 
 const root = fileURLToPath(new URL('../../', import.meta.url))
-const searchRoots = ['src/ui', 'src/features', 'node_modules/govuk-frontend/dist', 'node_modules/@ministryofjustice/frontend']
+const searchRoots = [
+  'src/ui',
+  'src/features',
+  'node_modules/govuk-frontend/dist',
+  'node_modules/@ministryofjustice/frontend',
+]
 
 export interface PageContext {
   /** The page's view-model: strict, so reading what it does not have is an error. */

@@ -22,7 +22,8 @@ export interface Furnishing {
 export function furnish({ development }: Furnishing) {
   const environment = createEnvironment({ development })
   return {
-    render: (template: string, context: { view: object; shell: { csrfField: string } }) => renderTemplate(environment, template, context),
+    render: (template: string, context: { view: object; shell: { csrfField: string } }) =>
+      renderTemplate(environment, template, context),
     bannerFor,
     navigation,
     assetVersion,

@@ -9,12 +9,23 @@ import { defaultBrandColour } from './brand.ts'
 import { createEnvironment, renderTemplate } from './environment.ts'
 import { galleryView } from './gallery.ts'
 
-const policy = "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; form-action 'self'; base-uri 'none'"
+const policy =
+  "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; form-action 'self'; base-uri 'none'"
 
 const shell = {
-  serviceName: 'Learning from Audit', authorityName: 'Wessenshire', brandColour: defaultBrandColour, demonstration: true,
-  actor: { name: 'Ruth Adeyemi', roles: ['Auditor', 'Moderator'] }, csrfField: '', path: '/gallery', banner: 'The round is open',
-  navigation: [{ text: 'Audits', href: '/audits', current: true }, { text: 'Rounds', href: '/rounds', current: false }], assetVersion,
+  serviceName: 'Learning from Audit',
+  authorityName: 'Wessenshire',
+  brandColour: defaultBrandColour,
+  demonstration: true,
+  actor: { name: 'Ruth Adeyemi', roles: ['Auditor', 'Moderator'] },
+  csrfField: '',
+  path: '/gallery',
+  banner: 'The round is open',
+  navigation: [
+    { text: 'Audits', href: '/audits', current: true },
+    { text: 'Rounds', href: '/rounds', current: false },
+  ],
+  assetVersion,
 }
 
 async function withGallery(story: (address: string) => Promise<void>): Promise<void> {
@@ -27,7 +38,9 @@ async function withGallery(story: (address: string) => Promise<void>): Promise<v
     response.writeHead(known ? 200 : 404, { 'content-type': mediaType, 'content-security-policy': policy })
     response.end(asset?.plain ?? html)
   })
-  await new Promise<void>(resolve => { server.listen(0, '127.0.0.1', resolve) })
+  await new Promise<void>(resolve => {
+    server.listen(0, '127.0.0.1', resolve)
+  })
   try {
     await story(`http://127.0.0.1:${(server.address() as AddressInfo).port}/gallery`)
   } finally {
@@ -37,22 +50,26 @@ async function withGallery(story: (address: string) => Promise<void>): Promise<v
 }
 
 test('The gallery breaks no rule that axe knows and never scrolls sideways, on a laptop and at 320 pixels, to serve everyone', async () => {
-  await withGallery(address => withBrowser(async browser => {
-    for (const width of [1280, 320]) {
-      const page = await openPage(browser, { script: true, width })
-      await page.goto(address)
-      assert.deepEqual(await axeViolations(page), [], `at ${width} pixels`)
-      assert.deepEqual(faultsOf(page), [])
-      assert.equal(await scrollsSideways(page), false)
-    }
-  }))
+  await withGallery(address =>
+    withBrowser(async browser => {
+      for (const width of [1280, 320]) {
+        const page = await openPage(browser, { script: true, width })
+        await page.goto(address)
+        assert.deepEqual(await axeViolations(page), [], `at ${width} pixels`)
+        assert.deepEqual(faultsOf(page), [])
+        assert.equal(await scrollsSideways(page), false)
+      }
+    }),
+  )
 })
 
 test('The first press of Tab offers to skip to the page’s own words, and signing out can be reached', async () => {
-  await withGallery(address => withBrowser(async browser => {
-    const page = await openPage(browser, { script: true })
-    await page.goto(address)
-    assert.equal(await pressTabUntil(page, '.govuk-skip-link'), 1)
-    assert.equal(await pressTabUntil(page, '.lfa-link-button'), 1)
-  }))
+  await withGallery(address =>
+    withBrowser(async browser => {
+      const page = await openPage(browser, { script: true })
+      await page.goto(address)
+      assert.equal(await pressTabUntil(page, '.govuk-skip-link'), 1)
+      assert.equal(await pressTabUntil(page, '.lfa-link-button'), 1)
+    }),
+  )
 })

@@ -14,8 +14,14 @@ export interface GalleryView {
 }
 
 const components: readonly Component[] = [
-  gradeTagComponent, threeGradesComponent, auditStateTagComponent, caseFactsComponent, progressBarComponent, shareComponent,
-  paginationOlderComponent, emptyStateComponent,
+  gradeTagComponent,
+  threeGradesComponent,
+  auditStateTagComponent,
+  caseFactsComponent,
+  progressBarComponent,
+  shareComponent,
+  paginationOlderComponent,
+  emptyStateComponent,
 ]
 
 /** The view-model of `gallery.njk`. */

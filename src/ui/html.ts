@@ -3,7 +3,13 @@
 /** HTML that has been made by us and is not to be escaped again. */
 export type Html = string & { readonly __brand: 'Html' }
 
-const entities: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', "'": '&#39;' }
+const entities: Readonly<Record<string, string>> = {
+  '&': '&amp;',
+  '<': '&lt;',
+  '>': '&gt;',
+  '"': '&quot;',
+  "'": '&#39;',
+}
 
 /** Safe as text and within a quoted attribute. */
 export function escapeHtml(text: string): Html {

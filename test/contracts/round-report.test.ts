@@ -36,19 +36,28 @@ async function print(facts: RoundFacts, profile: SuppressionProfile): Promise<Pr
   const report = roundReport(facts, profile)
   const document = roundReportDocument(report)
   return {
-    report, document, page: renderPage(document), json: renderJson(report), csv: renderTable(document),
-    slides: await unzipped(await renderSlides(document)), word: await unzipped(await renderDocument(document)),
+    report,
+    document,
+    page: renderPage(document),
+    json: renderJson(report),
+    csv: renderTable(document),
+    slides: await unzipped(await renderSlides(document)),
+    word: await unzipped(await renderDocument(document)),
   }
 }
 
 const words = (parts: ReadonlyMap<string, string>, name: RegExp): string =>
-  [...parts].filter(([part]) => name.test(part)).map(([, xml]) => wordsOf(xml)).join(' ')
+  [...parts]
+    .filter(([part]) => name.test(part))
+    .map(([, xml]) => wordsOf(xml))
+    .join(' ')
 
 const slideWords = (printed: Printed): string => words(printed.slides, /^ppt\/slides\/slide\d+\.xml$/)
 const documentWords = (printed: Printed): string => words(printed.word, /^word\/document\.xml$/)
 const pageWords = (printed: Printed): string => wordsOf(printed.page.replace(/<\/?abbr[^>]*>/g, ''))
 
-const tables = (document: ReportDocument): readonly DocumentTable[] => document.blocks.flatMap(block => (block.kind === 'table' ? [block.table] : []))
+const tables = (document: ReportDocument): readonly DocumentTable[] =>
+  document.blocks.flatMap(block => (block.kind === 'table' ? [block.table] : []))
 
 for (const profile of ['internal', 'dfe-cin'] as const) {
   let printed: Printed
@@ -60,14 +69,30 @@ for (const profile of ['internal', 'dfe-cin'] as const) {
 
   test(`every key figure of a ${profile} report is the same on the page, in the CSV, on the slides and in the document`, () => {
     const $ = cheerio.load(printed.page)
-    const cards = $('.lfa-key-figure').toArray().map(card => $(card).children().toArray().map(part => $(part).text()))
+    const cards = $('.lfa-key-figure')
+      .toArray()
+      .map(card =>
+        $(card)
+          .children()
+          .toArray()
+          .map(part => $(part).text()),
+      )
     for (const block of printed.document.blocks) {
       if (block.kind !== 'key-figure') continue
-      assert.ok(cards.some(card => card.join('|') === [block.label, block.value, block.small].join('|')), `page: ${block.label}`)
+      assert.ok(
+        cards.some(card => card.join('|') === [block.label, block.value, block.small].join('|')),
+        `page: ${block.label}`,
+      )
       const line = lines.find(one => one.section === 'Key figures' && one.row === block.label)
-      assert.equal(`${line?.value} ${line?.of} ${line?.percent}`, `${block.cell.value} ${block.cell.of} ${block.cell.percent}`)
+      assert.equal(
+        `${line?.value} ${line?.of} ${line?.percent}`,
+        `${block.cell.value} ${block.cell.of} ${block.cell.percent}`,
+      )
       assert.ok(slideWords(printed).includes(`${block.label} ${block.value} ${block.small}`), `slides: ${block.label}`)
-      assert.ok(documentWords(printed).includes(`${block.label}: ${block.value} ${block.small}`), `document: ${block.label}`)
+      assert.ok(
+        documentWords(printed).includes(`${block.label}: ${block.value} ${block.small}`),
+        `document: ${block.label}`,
+      )
     }
   })
 
@@ -88,8 +113,14 @@ for (const profile of ['internal', 'dfe-cin'] as const) {
         assert.ok(documentWords(printed).includes(told), `document: ${told}`)
         assert.ok(pageWords(printed).includes(told), `page: ${told}`)
         row.cells.forEach((cell, index) => {
-          const line = lines.find(one => one.section === table.title && one.row === row.label && one.column === table.columns[index + 1])
-          assert.deepEqual([line?.value, line?.of, line?.percent], [cell.value, cell.of, cell.percent], `CSV: ${table.title}, ${told}`)
+          const line = lines.find(
+            one => one.section === table.title && one.row === row.label && one.column === table.columns[index + 1],
+          )
+          assert.deepEqual(
+            [line?.value, line?.of, line?.percent],
+            [cell.value, cell.of, cell.percent],
+            `CSV: ${table.title}, ${told}`,
+          )
         })
       }
     }
@@ -97,11 +128,18 @@ for (const profile of ['internal', 'dfe-cin'] as const) {
 
   test(`the charts of a ${profile} report hold the numbers of their tables and no others`, () => {
     const charts = printed.document.blocks.filter(block => block.kind === 'chart')
-    const drawn = [...printed.slides].filter(([name]) => /^ppt\/charts\/chart\d+\.xml$/.test(name)).map(([, xml]) => xml)
+    const drawn = [...printed.slides]
+      .filter(([name]) => /^ppt\/charts\/chart\d+\.xml$/.test(name))
+      .map(([, xml]) => xml)
     assert.equal(drawn.length, charts.length)
     charts.forEach((chart, index) => {
-      const values = [...(drawn[index] ?? '').matchAll(/<c:val>(.*?)<\/c:val>/gs)].map(series => [...(series[1] ?? '').matchAll(/<c:v>([^<]*)<\/c:v>/g)].map(value => Number(value[1])))
-      assert.deepEqual(values, chart.series.map(series => series.values))
+      const values = [...(drawn[index] ?? '').matchAll(/<c:val>(.*?)<\/c:val>/gs)].map(series =>
+        [...(series[1] ?? '').matchAll(/<c:v>([^<]*)<\/c:v>/g)].map(value => Number(value[1])),
+      )
+      assert.deepEqual(
+        values,
+        chart.series.map(series => series.values),
+      )
     })
   })
 }
@@ -118,32 +156,57 @@ function truth(more: 3 | 4): RoundFacts {
     const small = north ? index < more : index < 27 - more
     const agreedGrade = small ? 'inadequate' : 'good'
     return {
-      ...audit, agreedGrade, moderatorGrade: agreedGrade, auditorGrade: index < more ? 'requires-improvement' : agreedGrade,
+      ...audit,
+      agreedGrade,
+      moderatorGrade: agreedGrade,
+      auditorGrade: index < more ? 'requires-improvement' : agreedGrade,
       localityName: north ? 'North' : 'South',
       caseStatus: index < more ? 'Child in care' : index < 20 ? 'Child in need' : 'Care leaver',
       sectionGrades: [{ sectionKey: 'plan', sectionTitle: 'Plan', grade: index < more ? 'inadequate' : 'good' }],
-      complianceAnswers: [{ questionKey: 'seen', questionText: 'Was the child seen?', answer: index < more ? 'no' : 'yes' }],
-      progress: { safety: { code: index < more ? 'worse' : 'better', label: index < more ? 'Worse' : 'Better' }, wellBeing: null, permanence: null },
+      complianceAnswers: [
+        { questionKey: 'seen', questionText: 'Was the child seen?', answer: index < more ? 'no' : 'yes' },
+      ],
+      progress: {
+        safety: { code: index < more ? 'worse' : 'better', label: index < more ? 'Worse' : 'Better' },
+        wellBeing: null,
+        permanence: null,
+      },
     }
   })
   return {
-    ...facts, audits,
-    findings: audits.slice(0, more).map(audit => ({ auditReference: audit.reference, kind: 'strength', theme: 'Plans', text: `Secret ${audit.reference}`, localityName: 'North' })),
-    actions: audits.slice(0, more).map(audit => ({ ...facts.actions[0]!, auditReference: audit.reference, text: `Secret ${audit.reference}` })),
+    ...facts,
+    audits,
+    findings: audits
+      .slice(0, more)
+      .map(audit => ({
+        auditReference: audit.reference,
+        kind: 'strength',
+        theme: 'Plans',
+        text: `Secret ${audit.reference}`,
+        localityName: 'North',
+      })),
+    actions: audits
+      .slice(0, more)
+      .map(audit => ({ ...facts.actions[0]!, auditReference: audit.reference, text: `Secret ${audit.reference}` })),
     counts: { ...facts.counts, submitted: 40, moderated: 40 },
   }
 }
 
 /** Without the moment of printing, and without the running number that the library gives to charts for as long as it lives. */
 function comparable(parts: ReadonlyMap<string, string>): readonly string[] {
-  const unnumbered = (text: string): string => text.replace(/(chart|Worksheet|rId|id="|uniqueId val=")\{?[0-9A-F-]+\}?/g, '$1')
-  return [...parts].filter(([name]) => !name.includes('docProps/core.xml')).map(([name, xml]) => unnumbered(`${name}\n${xml}`))
+  const unnumbered = (text: string): string =>
+    text.replace(/(chart|Worksheet|rId|id="|uniqueId val=")\{?[0-9A-F-]+\}?/g, '$1')
+  return [...parts]
+    .filter(([name]) => !name.includes('docProps/core.xml'))
+    .map(([name, xml]) => unnumbered(`${name}\n${xml}`))
 }
 
 /** Names the parts that differ, rather than printing them. */
 const differing = (one: ReadonlyMap<string, string>, other: ReadonlyMap<string, string>): readonly string[] => {
   const others = comparable(other)
-  return comparable(one).filter((part, index) => part !== others[index]).map(part => part.slice(0, part.indexOf('\n')))
+  return comparable(one)
+    .filter((part, index) => part !== others[index])
+    .map(part => part.slice(0, part.indexOf('\n')))
 }
 
 test('two truths that differ only in what is hidden are published alike to the letter, so nothing hidden can be found in any file', async () => {
@@ -165,7 +228,13 @@ test('inside the service the same two truths are told apart, so the test above s
 
 test('the auditors’ own words are in no published file', async () => {
   const published = await print(truth(3), 'dfe-cin')
-  const everything = [published.page, published.json, published.csv, ...published.slides.values(), ...published.word.values()].join(' ')
+  const everything = [
+    published.page,
+    published.json,
+    published.csv,
+    ...published.slides.values(),
+    ...published.word.values(),
+  ].join(' ')
   assert.equal(everything.includes('Secret'), false)
   assert.ok((await print(truth(3), 'internal')).page.includes('Secret'))
 })

@@ -22,9 +22,12 @@ async function entries(bytes: Buffer): Promise<readonly (readonly [string, Buffe
   return found
 }
 
-const entities: Readonly<Record<string, string>> = { amp: '&', lt: '<', gt: '>', quot: '"', apos: '\'' }
+const entities: Readonly<Record<string, string>> = { amp: '&', lt: '<', gt: '>', quot: '"', apos: "'" }
 
 /** The words of an XML part, without its tags, one text after another with a space between. */
 export function wordsOf(xml: string): string {
-  return xml.replace(/<[^>]+>/g, ' ').replace(/&(amp|lt|gt|quot|apos);/g, (_, name: string) => entities[name] ?? '').replace(/\s+/g, ' ')
+  return xml
+    .replace(/<[^>]+>/g, ' ')
+    .replace(/&(amp|lt|gt|quot|apos);/g, (_, name: string) => entities[name] ?? '')
+    .replace(/\s+/g, ' ')
 }

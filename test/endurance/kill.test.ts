@@ -12,7 +12,8 @@ import { Visitor } from '../../bench/visitor.ts'
 import { newFolder, removeFolder, startHouse, type RunningHouse } from '../../bench/house.ts'
 
 const headings = 'Name,Email,Job title,Team,Locality,Line manager email,Roles'
-const row = (number: number): string => `${headings}\nWorker ${number},worker.${number}@wessenshire.example,Social Worker,,,,practitioner\n`
+const row = (number: number): string =>
+  `${headings}\nWorker ${number},worker.${number}@wessenshire.example,Social Worker,,,,practitioner\n`
 
 describe('kill -9', () => {
   let folder: string
@@ -50,7 +51,10 @@ describe('kill -9', () => {
     const client = new pg.Client({ host: address.socketFolder, user: address.ownerUser, database: address.database })
     await client.connect()
     const workers = await client.query<{ email: string }>(`select email from staff_member where email like 'worker.%'`)
-    const records = await client.query<{ count: string }>(`select count(*) from activity where type = 'people.imported' and actor_name = $1`, [cast.tess.name])
+    const records = await client.query<{ count: string }>(
+      `select count(*) from activity where type = 'people.imported' and actor_name = $1`,
+      [cast.tess.name],
+    )
     await client.end()
     return { workers: new Set(workers.rows.map(found => found.email)), records: Number(records.rows[0]?.count) }
   }
@@ -76,10 +80,16 @@ describe('kill -9', () => {
     const visitor = await signedIn()
     await saveSome(visitor, 20)
     const address = await runningEmbedded(folder)
-    const client = new pg.Client({ host: address?.socketFolder ?? '', user: address?.ownerUser ?? '', database: address?.database ?? '' })
+    const client = new pg.Client({
+      host: address?.socketFolder ?? '',
+      user: address?.ownerUser ?? '',
+      database: address?.database ?? '',
+    })
     client.on('error', () => undefined)
     await client.connect()
-    const { rows } = await client.query<{ pid: string }>(`select trim(split_part(pg_read_file('postmaster.pid'), E'\\n', 1)) as pid`)
+    const { rows } = await client.query<{ pid: string }>(
+      `select trim(split_part(pg_read_file('postmaster.pid'), E'\\n', 1)) as pid`,
+    )
     process.kill(Number(rows[0]?.pid), 'SIGKILL')
     const statuses = new Set<number>()
     for (let turn = 0; turn < 100; turn += 1) {
@@ -90,7 +100,11 @@ describe('kill -9', () => {
       await wait(100)
     }
     assert.ok(statuses.has(200), `it came back: ${[...statuses].join(', ')}`)
-    assert.equal([...statuses].some(status => status !== 200 && status !== 503), false, [...statuses].join(', '))
+    assert.equal(
+      [...statuses].some(status => status !== 200 && status !== 503),
+      false,
+      [...statuses].join(', '),
+    )
     await nothingIsLost()
     await saveSome(visitor, 3)
   })

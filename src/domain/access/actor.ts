@@ -16,10 +16,22 @@ export interface Actor {
 
 /** Someone who has not signed in. May do nothing but sign in. */
 export const nobody = (authorityId: string): Actor => ({
-  kind: 'nobody', authorityId, staffId: null, name: 'Nobody', roles: [], teamId: null, localityId: null,
+  kind: 'nobody',
+  authorityId,
+  staffId: null,
+  name: 'Nobody',
+  roles: [],
+  teamId: null,
+  localityId: null,
 })
 
 /** A command or job acting for the product itself. May do anything; `reason` is its name in the record of activity. */
 export const systemActor = (authorityId: string, reason: string): Actor => ({
-  kind: 'system', authorityId, staffId: null, name: reason, roles: [], teamId: null, localityId: null,
+  kind: 'system',
+  authorityId,
+  staffId: null,
+  name: reason,
+  roles: [],
+  teamId: null,
+  localityId: null,
 })

@@ -15,7 +15,8 @@ export interface Subject {
   readonly localityId?: string | null
 }
 
-export type Decision = { readonly may: true } | { readonly may: false; readonly because: string; readonly known: boolean }
+export type Decision =
+  { readonly may: true } | { readonly may: false; readonly because: string; readonly known: boolean }
 
 /** The rows of a permission that one of the actor's roles is named in. */
 export function rowsFor(actor: Actor, permission: Permission): readonly PermissionRow[] {
@@ -34,7 +35,8 @@ const reaches: Record<Reach, (actor: Actor, subject: Subject) => boolean> = {
 const bars: Record<Bar, { applies: (actor: Actor, subject: Subject) => boolean; sentence: string }> = {
   'own-audit': {
     applies: (actor, subject) => actor.staffId !== null && subject.auditorId === actor.staffId,
-    sentence: 'Nobody takes the second look at an audit of their own. Ask the quality assurance lead for another person.',
+    sentence:
+      'Nobody takes the second look at an audit of their own. Ask the quality assurance lead for another person.',
   },
   'own-case': {
     applies: (actor, subject) => actor.staffId !== null && subject.practitionerId === actor.staffId,
@@ -43,20 +45,28 @@ const bars: Record<Bar, { applies: (actor: Actor, subject: Subject) => boolean; 
   // Moderators from inside the service were criticised by inspectors (domain notes, 3.5): the case's own team is barred.
   'own-service': {
     applies: (actor, subject) => actor.teamId !== null && subject.teamId === actor.teamId,
-    sentence: 'The second look comes from outside the team that holds the case. Ask the quality assurance lead for another person.',
+    sentence:
+      'The second look comes from outside the team that holds the case. Ask the quality assurance lead for another person.',
   },
 }
 
 const stateWords: Record<SubjectState, string> = {
-  allocated: 'not begun', 'in-progress': 'in progress', submitted: 'submitted', moderated: 'moderated', closed: 'closed',
-  opened: 'opened', drawn: 'drawn', 'under-way': 'under way',
+  allocated: 'not begun',
+  'in-progress': 'in progress',
+  submitted: 'submitted',
+  moderated: 'moderated',
+  closed: 'closed',
+  opened: 'opened',
+  drawn: 'drawn',
+  'under-way': 'under way',
 }
 
 /** `known: false` means the subject is out of reach: to this person it does not exist (404, not 403). */
 export function can(actor: Actor, permission: Permission, subject: Subject = {}): Decision {
   if (actor.kind === 'system') return { may: true }
   const mine = rowsFor(actor, permission)
-  if (mine.length === 0) return { may: false, because: 'Your role does not include this. Ask an administrator if it should.', known: true }
+  if (mine.length === 0)
+    return { may: false, because: 'Your role does not include this. Ask an administrator if it should.', known: true }
   const within = mine.filter(row => reaches[row.reach](actor, subject))
   if (within.length === 0) return { may: false, because: 'This is not one of yours.', known: false }
   const now = within.filter(row => !row.when || (subject.state !== undefined && row.when.includes(subject.state)))
@@ -81,6 +91,9 @@ export function abilities<Names extends string>(
   subject: Subject,
   wanted: Readonly<Record<Names, Permission>>,
 ): Record<Names, boolean> {
-  const entries = Object.entries<Permission>(wanted).map(([name, permission]) => [name, can(actor, permission, subject).may])
+  const entries = Object.entries<Permission>(wanted).map(([name, permission]) => [
+    name,
+    can(actor, permission, subject).may,
+  ])
   return Object.fromEntries(entries) as Record<Names, boolean>
 }

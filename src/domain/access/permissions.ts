@@ -9,8 +9,7 @@ export type Reach = 'authority' | 'locality' | 'team' | 'own-case' | 'allocated'
 
 /** States of an audit (domain/audit/lifecycle.ts) and of a round (domain/rounds/lifecycle.ts). */
 export type SubjectState =
-  | 'allocated' | 'in-progress' | 'submitted' | 'moderated' | 'closed'
-  | 'opened' | 'drawn' | 'under-way'
+  'allocated' | 'in-progress' | 'submitted' | 'moderated' | 'closed' | 'opened' | 'drawn' | 'under-way'
 
 /** What a person may never do, whatever their role. `own-audit`: one they did; `own-case`: of a case they hold. */
 export type Bar = 'own-audit' | 'own-case' | 'own-service'
@@ -26,8 +25,15 @@ export interface PermissionRow {
 const rows = <const Table extends Record<string, readonly PermissionRow[]>>(table: Table): Table => table
 
 const everyone: readonly Role[] = [
-  'auditor', 'practitioner', 'team-manager', 'moderator', 'qa-lead',
-  'principal-social-worker', 'head-of-service', 'scrutiny-member', 'administrator',
+  'auditor',
+  'practitioner',
+  'team-manager',
+  'moderator',
+  'qa-lead',
+  'principal-social-worker',
+  'head-of-service',
+  'scrutiny-member',
+  'administrator',
 ]
 const leaders: readonly Role[] = ['qa-lead', 'principal-social-worker', 'head-of-service']
 
@@ -47,7 +53,11 @@ export const permissions = rows({
   // Whoever may read every case counted sees every figure; everyone else sees figures with small numbers protected.
   'round.report': [
     { roles: [...leaders], reach: 'authority' },
-    { roles: ['auditor', 'moderator', 'practitioner', 'team-manager', 'scrutiny-member'], reach: 'published', when: ['closed'] },
+    {
+      roles: ['auditor', 'moderator', 'practitioner', 'team-manager', 'scrutiny-member'],
+      reach: 'published',
+      when: ['closed'],
+    },
   ],
 
   'audit.answer': [{ roles: ['auditor'], reach: 'allocated', when: ['allocated', 'in-progress'], never: ['own-case'] }],
@@ -60,7 +70,12 @@ export const permissions = rows({
     { roles: ['team-manager'], reach: 'team', when: ['closed'] },
   ],
   'audit.moderate': [
-    { roles: ['moderator', 'qa-lead'], reach: 'authority', when: ['submitted'], never: ['own-audit', 'own-case', 'own-service'] },
+    {
+      roles: ['moderator', 'qa-lead'],
+      reach: 'authority',
+      when: ['submitted'],
+      never: ['own-audit', 'own-case', 'own-service'],
+    },
   ],
 
   'people.read': [{ roles: ['administrator', 'qa-lead'], reach: 'authority' }],

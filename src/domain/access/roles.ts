@@ -7,7 +7,11 @@ export const roles = [
   { code: 'qa-lead', label: 'Quality assurance lead', does: 'Runs the audit programme' },
   { code: 'principal-social-worker', label: 'Principal social worker', does: 'Answers for the quality of practice' },
   { code: 'head-of-service', label: 'Head of service', does: 'Acts on what audits find' },
-  { code: 'scrutiny-member', label: 'Scrutiny member', does: 'Councillor who questions the service; sees published figures only' },
+  {
+    code: 'scrutiny-member',
+    label: 'Scrutiny member',
+    does: 'Councillor who questions the service; sees published figures only',
+  },
   { code: 'administrator', label: 'Administrator', does: 'Looks after people and accounts; never sees case content' },
 ] as const
 

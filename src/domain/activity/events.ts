@@ -27,7 +27,13 @@ export type ActivityEvent =
   | { type: 'audit.answered'; subject: `audit:${string}`; section: string; answers: number }
   | { type: 'audit.submitted'; subject: `audit:${string}`; grade: Grade; digest: string }
   | { type: 'audit.returned'; subject: `audit:${string}` }
-  | { type: 'audit.moderated'; subject: `audit:${string}`; auditorGrade: Grade; moderatorGrade: Grade; agreedGrade: Grade }
+  | {
+      type: 'audit.moderated'
+      subject: `audit:${string}`
+      auditorGrade: Grade
+      moderatorGrade: Grade
+      agreedGrade: Grade
+    }
 
 export type ActivityType = ActivityEvent['type']
 export type EventOf<Type extends ActivityType> = Extract<ActivityEvent, { type: Type }>
@@ -44,7 +50,8 @@ const describers: Describe = {
   'people.imported': event => `brought in people: ${event.added} added, ${event.changed} changed`,
   'authority.created': event => `set up ${event.name}`,
   'case-import.started': event => `started to bring in ${plural(event.files, 'file')} of cases`,
-  'case-import.read': event => `read a case list: ${plural(event.cases, 'case')} from ${plural(event.read, 'row')}, ${plural(event.refused, 'row')} not read`,
+  'case-import.read': event =>
+    `read a case list: ${plural(event.cases, 'case')} from ${plural(event.read, 'row')}, ${plural(event.refused, 'row')} not read`,
   'case-import.refused': event => `brought a case list that could not be read (${event.because})`,
   'case-import.accepted': event => `accepted a case list of ${plural(event.cases, 'case')}`,
   'case-import.discarded': () => 'discarded a case list',
@@ -53,11 +60,13 @@ const describers: Describe = {
   'round.opened': event => `opened the round “${event.title}”`,
   'round.drawn': event => `drew ${plural(event.drawn, 'case')} from ${event.frame}, with the seed ${event.seed}`,
   'round.allocated': event => `allocated ${plural(event.audits, 'audit')} to ${plural(event.auditors, 'auditor')}`,
-  'round.closed': event => `closed the round with ${plural(event.audits, 'moderated audit')} and ${event.unfinished} not finished`,
+  'round.closed': event =>
+    `closed the round with ${plural(event.audits, 'moderated audit')} and ${event.unfinished} not finished`,
   'round.report-read': event => `took the report of ${after(event.subject)} as ${event.format}`,
   'audit.allocated': event => `allocated audit ${after(event.subject)} to ${event.auditor}`,
   'audit.read': event => `read audit ${after(event.subject)}`,
-  'audit.answered': event => `answered ${plural(event.answers, 'question')} of audit ${after(event.subject)} (${event.section})`,
+  'audit.answered': event =>
+    `answered ${plural(event.answers, 'question')} of audit ${after(event.subject)} (${event.section})`,
   'audit.submitted': event => `submitted audit ${after(event.subject)}`,
   'audit.returned': event => `returned audit ${after(event.subject)} to its auditor`,
   'audit.moderated': event => `moderated audit ${after(event.subject)}`,

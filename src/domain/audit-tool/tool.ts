@@ -64,7 +64,9 @@ export interface ToolContent {
 /** The sections asked of a case with this status. An unknown status is asked everything, so that nothing is missed. */
 export function sectionsFor(tool: ToolContent, caseStatus: string): readonly Section[] {
   const known = new Set(tool.sections.flatMap(section => section.statuses ?? []))
-  return tool.sections.filter(section => !section.statuses || !known.has(caseStatus) || section.statuses.includes(caseStatus))
+  return tool.sections.filter(
+    section => !section.statuses || !known.has(caseStatus) || section.statuses.includes(caseStatus),
+  )
 }
 
 export function sectionOf(tool: ToolContent, key: string): Section | undefined {

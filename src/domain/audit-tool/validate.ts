@@ -30,33 +30,40 @@ function* repeated(tool: ToolContent): Generator<ToolFault> {
   const sections = tool.sections.map(section => section.key)
   const questions = tool.sections.flatMap(section => section.questions.map(question => question.key))
   for (const key of new Set(twice(sections))) yield fault('section-key-twice', key, `Two sections have the key ${key}.`)
-  for (const key of new Set(twice(questions))) yield fault('question-key-twice', key, `Two questions have the key ${key}.`)
+  for (const key of new Set(twice(questions)))
+    yield fault('question-key-twice', key, `Two questions have the key ${key}.`)
 }
 
 const twice = (keys: readonly string[]): readonly string[] => keys.filter((key, index) => keys.indexOf(key) !== index)
 
 function* sectionFaults(section: Section): Generator<ToolFault> {
-  if (!keyShape.test(section.key)) yield fault('key-shape', section.key, 'A section’s key has small letters, digits and hyphens.')
+  if (!keyShape.test(section.key))
+    yield fault('key-shape', section.key, 'A section’s key has small letters, digits and hyphens.')
   if (section.guidance.trim() === '') yield fault('no-guidance', section.key, `“${section.title}” has no guidance.`)
   if (section.questions.length === 0) yield fault('no-questions', section.key, `“${section.title}” asks nothing.`)
-  if (section.mandatory && section.statuses) yield fault('mandatory-not-always', section.key, `“${section.title}” is mandatory and is not asked of every case.`)
+  if (section.mandatory && section.statuses)
+    yield fault('mandatory-not-always', section.key, `“${section.title}” is mandatory and is not asked of every case.`)
   if (section.graded) yield* descriptorFaults(section.descriptors, section.key)
   for (const question of section.questions) yield* questionFaults(section, question)
 }
 
 function* descriptorFaults(descriptors: Section['descriptors'], where: string): Generator<ToolFault> {
   for (const grade of gradeCodes) {
-    if ((descriptors?.[grade] ?? '').trim() === '') yield fault('no-descriptor', where, `There is no descriptor of ${grade}.`)
+    if ((descriptors?.[grade] ?? '').trim() === '')
+      yield fault('no-descriptor', where, `There is no descriptor of ${grade}.`)
   }
 }
 
 function* questionFaults(section: Section, question: Question): Generator<ToolFault> {
   const where = `${section.key}/${question.key}`
-  if (!keyShape.test(question.key)) yield fault('key-shape', where, 'A question’s key has small letters, digits and hyphens.')
+  if (!keyShape.test(question.key))
+    yield fault('key-shape', where, 'A question’s key has small letters, digits and hyphens.')
   if (question.text.trim() === '') yield fault('no-text', where, 'The question has no words.')
-  if (question.indicators.length === 0) yield fault('no-indicator', where, `“${question.text}” is tied to no outcome indicator.`)
+  if (question.indicators.length === 0)
+    yield fault('no-indicator', where, `“${question.text}” is tied to no outcome indicator.`)
   for (const number of question.indicators) {
-    if (!Number.isInteger(number) || number < 1 || number > indicatorCount) yield fault('unknown-indicator', where, `There is no indicator ${number}.`)
+    if (!Number.isInteger(number) || number < 1 || number > indicatorCount)
+      yield fault('unknown-indicator', where, `There is no indicator ${number}.`)
   }
   yield* choiceFaults(where, question)
 }
@@ -64,7 +71,8 @@ function* questionFaults(section: Section, question: Question): Generator<ToolFa
 function* choiceFaults(where: string, question: Question): Generator<ToolFault> {
   const needsChoices = question.answerKind === 'choice' || question.answerKind === 'progress'
   const codes = question.choices?.map(choice => choice.code) ?? []
-  if (needsChoices && codes.length < 2) yield fault('too-few-choices', where, `“${question.text}” needs at least two answers to choose from.`)
+  if (needsChoices && codes.length < 2)
+    yield fault('too-few-choices', where, `“${question.text}” needs at least two answers to choose from.`)
   for (const code of new Set(twice(codes))) yield fault('choice-twice', where, `Two answers have the code ${code}.`)
 }
 

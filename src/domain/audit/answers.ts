@@ -26,11 +26,13 @@ export const yesPartlyNo = [
 const isCount = (text: string): boolean => /^\d{1,4}$/.test(text)
 
 const faults: Readonly<Record<AnswerKind, (question: Question, value: string) => string | null>> = {
-  'yes-partly-no': (_question, value) => (yesPartlyNo.some(choice => choice.code === value) ? null : 'Choose yes, partly, no or does not apply'),
+  'yes-partly-no': (_question, value) =>
+    yesPartlyNo.some(choice => choice.code === value) ? null : 'Choose yes, partly, no or does not apply',
   choice: choiceFault,
   progress: choiceFault,
   'short-text': (_question, value) => (value.length > 500 ? 'Use 500 characters or fewer' : null),
-  'long-text': (_question, value) => (value.length > mostCharacters ? `Use ${mostCharacters.toLocaleString('en-GB')} characters or fewer` : null),
+  'long-text': (_question, value) =>
+    value.length > mostCharacters ? `Use ${mostCharacters.toLocaleString('en-GB')} characters or fewer` : null,
   date: (_question, value) => (isLocalDate(value) ? null : 'Enter a real date, such as 2018-05-14'),
   count: (_question, value) => (isCount(value) ? null : 'Enter a whole number, such as 3'),
 }
@@ -41,7 +43,8 @@ function choiceFault(question: Question, value: string): string | null {
 
 /** What is wrong with an answer, or null. An empty answer is a draft's right and has no fault. */
 export function answerFault(question: Question, { value, evidence }: Answer): string | null {
-  if (evidence.length > mostCharacters) return `Use ${mostCharacters.toLocaleString('en-GB')} characters or fewer for the evidence`
+  if (evidence.length > mostCharacters)
+    return `Use ${mostCharacters.toLocaleString('en-GB')} characters or fewer for the evidence`
   return value === '' ? null : faults[question.answerKind](question, value)
 }
 
@@ -57,7 +60,8 @@ export function answerMissing(question: Question, answer: Answer | undefined): s
 
 /** An answer as a person reads it. */
 export function answerText(question: Question, value: string): string {
-  const choices: readonly { code: string; label: string }[] = question.answerKind === 'yes-partly-no' ? yesPartlyNo : (question.choices ?? [])
+  const choices: readonly { code: string; label: string }[] =
+    question.answerKind === 'yes-partly-no' ? yesPartlyNo : (question.choices ?? [])
   return choices.find(choice => choice.code === value)?.label ?? value
 }
 
@@ -67,7 +71,10 @@ export const overallKey = 'overall.grade'
 export const concernKey = (code: string): string => `concern.${code}`
 
 /** A grade and its rationale, or null while none was given. */
-export function gradeGiven(answers: Answers, key: string): { readonly grade: Answer['value']; readonly rationale: string } | null {
+export function gradeGiven(
+  answers: Answers,
+  key: string,
+): { readonly grade: Answer['value']; readonly rationale: string } | null {
   const answer = answers.get(key)
   return answer && isGrade(answer.value) ? { grade: answer.value, rationale: answer.evidence } : null
 }

@@ -37,28 +37,49 @@ const numbered = (answers: Answers, kind: LearningKind): readonly (readonly [num
     return answer && answer.value !== '' ? [[number, JSON.parse(answer.value) as Record<string, string>] as const] : []
   })
 
-export function findingsGiven(answers: Answers, kind: 'strength' | 'area'): readonly (FindingGiven & { readonly number: number })[] {
-  return numbered(answers, kind).map(([number, given]) => ({ number, theme: given['theme'] ?? '', text: given['text'] ?? '' }))
+export function findingsGiven(
+  answers: Answers,
+  kind: 'strength' | 'area',
+): readonly (FindingGiven & { readonly number: number })[] {
+  return numbered(answers, kind).map(([number, given]) => ({
+    number,
+    theme: given['theme'] ?? '',
+    text: given['text'] ?? '',
+  }))
 }
 
 export function actionsGiven(answers: Answers): readonly (ActionGiven & { readonly number: number })[] {
   return numbered(answers, 'action').map(([number, given]) => ({
-    number, text: given['text'] ?? '', ownerRole: given['ownerRole'] ?? '', dueOn: given['dueOn'] ?? '', successMeasure: given['successMeasure'] ?? '',
+    number,
+    text: given['text'] ?? '',
+    ownerRole: given['ownerRole'] ?? '',
+    dueOn: given['dueOn'] ?? '',
+    successMeasure: given['successMeasure'] ?? '',
   }))
 }
 
 /** What is missing from a strength or an area for improvement that has been begun. */
-export function findingMissing({ theme, text }: FindingGiven): { readonly field: 'theme' | 'text'; readonly message: string } | null {
+export function findingMissing({
+  theme,
+  text,
+}: FindingGiven): { readonly field: 'theme' | 'text'; readonly message: string } | null {
   if (text.trim() === '') return { field: 'text', message: 'Say what you saw' }
   return themes.some(known => known.code === theme) ? null : { field: 'theme', message: 'Choose a theme' }
 }
 
 /** What is missing from an action that has been begun: what, who, by when, and how anyone will know. */
-export function actionMissing({ text, ownerRole, dueOn, successMeasure }: ActionGiven): { readonly field: keyof ActionGiven; readonly message: string } | null {
+export function actionMissing({
+  text,
+  ownerRole,
+  dueOn,
+  successMeasure,
+}: ActionGiven): { readonly field: keyof ActionGiven; readonly message: string } | null {
   if (text.trim() === '') return { field: 'text', message: 'Say what is to be done' }
   if (!ownerRoles.some(role => role.code === ownerRole)) return { field: 'ownerRole', message: 'Choose who will do it' }
   if (!isLocalDate(dueOn)) return { field: 'dueOn', message: 'Enter the date by which it will be done' }
-  return successMeasure.trim() === '' ? { field: 'successMeasure', message: 'Say how we will know that it helped' } : null
+  return successMeasure.trim() === ''
+    ? { field: 'successMeasure', message: 'Say how we will know that it helped' }
+    : null
 }
 
 export const dueOnOf = (action: ActionGiven): LocalDate => action.dueOn as LocalDate

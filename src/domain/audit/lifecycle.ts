@@ -19,18 +19,42 @@ export interface AuditStep {
 }
 
 const answer: AuditStep = {
-  to: 'in-progress', permission: 'audit.answer', label: 'Save and continue', announces: 'audit.answered', done: 'section-saved', needs: 'nothing',
+  to: 'in-progress',
+  permission: 'audit.answer',
+  label: 'Save and continue',
+  announces: 'audit.answered',
+  done: 'section-saved',
+  needs: 'nothing',
 }
 const submit: AuditStep = {
-  to: 'submitted', permission: 'audit.submit', label: 'Submit the audit', announces: 'audit.submitted', done: 'audit-submitted', needs: 'every-required-answer',
+  to: 'submitted',
+  permission: 'audit.submit',
+  label: 'Submit the audit',
+  announces: 'audit.submitted',
+  done: 'audit-submitted',
+  needs: 'every-required-answer',
 }
 
 export const auditLifecycle: Readonly<Record<AuditState, Partial<Readonly<Record<AuditAction, AuditStep>>>>> = {
   allocated: { answer },
   'in-progress': { answer, submit },
   submitted: {
-    moderate: { to: 'moderated', permission: 'audit.moderate', label: 'Record the moderation', announces: 'audit.moderated', done: 'audit-moderated', needs: 'reason-if-changed' },
-    return: { to: 'in-progress', permission: 'audit.moderate', label: 'Return to the auditor', announces: 'audit.returned', done: 'audit-returned', needs: 'reason' },
+    moderate: {
+      to: 'moderated',
+      permission: 'audit.moderate',
+      label: 'Record the moderation',
+      announces: 'audit.moderated',
+      done: 'audit-moderated',
+      needs: 'reason-if-changed',
+    },
+    return: {
+      to: 'in-progress',
+      permission: 'audit.moderate',
+      label: 'Return to the auditor',
+      announces: 'audit.returned',
+      done: 'audit-returned',
+      needs: 'reason',
+    },
   },
   // Closing is the round's deed: its audits close with it.
   moderated: {},

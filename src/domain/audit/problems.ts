@@ -3,19 +3,51 @@ import { problem } from '../problem.ts'
 
 export const auditProblems = {
   /** Two tabs, or a slow double click. Harmless: the submitted audit is shown. */
-  alreadySubmitted: problem('audit.already-submitted', 409, (d: { ref: string }) =>
-    `Audit ${d.ref} has been submitted, so its answers can no longer be changed. You can read it, or ask the moderator to return it to you.`),
-  sectionNotAsked: problem('audit.section-not-asked', 404, (d: { ref: string }) =>
-    `Audit ${d.ref} has no such section: the audit tool does not ask it for a case of this status. Go back to the audit’s list of sections.`),
-  answerNotFitting: problem('audit.answer-not-fitting', 422, (d: { faults: Readonly<Record<string, string>> }) =>
-    `Nothing was saved, because ${Object.keys(d.faults).length === 1 ? 'an answer does' : 'some answers do'} not fit the question. Correct what is marked and save again.`),
+  alreadySubmitted: problem(
+    'audit.already-submitted',
+    409,
+    (d: { ref: string }) =>
+      `Audit ${d.ref} has been submitted, so its answers can no longer be changed. You can read it, or ask the moderator to return it to you.`,
+  ),
+  sectionNotAsked: problem(
+    'audit.section-not-asked',
+    404,
+    (d: { ref: string }) =>
+      `Audit ${d.ref} has no such section: the audit tool does not ask it for a case of this status. Go back to the audit’s list of sections.`,
+  ),
+  answerNotFitting: problem(
+    'audit.answer-not-fitting',
+    422,
+    (d: { faults: Readonly<Record<string, string>> }) =>
+      `Nothing was saved, because ${Object.keys(d.faults).length === 1 ? 'an answer does' : 'some answers do'} not fit the question. Correct what is marked and save again.`,
+  ),
   /** Somebody else, or the same person elsewhere, saved the section after this page was opened. */
-  stale: problem('audit.stale', 409, (d: { ref: string; keys: readonly string[] }) =>
-    `Audit ${d.ref} was saved in another window or by someone else after you opened this page, so yours was not saved yet. Both versions are shown: choose what to keep.`),
-  notReady: problem('audit.not-ready', 422, (d: { ref: string; missing: number }) =>
-    `Audit ${d.ref} cannot be submitted yet: ${d.missing} ${d.missing === 1 ? 'thing is' : 'things are'} missing. Each is listed with a link to where it is asked.`),
-  alreadyModerated: problem('audit.already-moderated', 409, (d: { ref: string }) =>
-    `Audit ${d.ref} has already been moderated or returned, so yours was not recorded. Read what was decided; if you disagree, speak to the quality assurance lead.`),
-  reasonNeeded: problem('audit.reason-needed', 422, () => 'Say why, so that the auditor and the practitioner can learn from it.'),
-  sameGrade: problem('audit.same-grade', 422, () => 'You chose the grade that the auditor gave. Choose “I agree”, or another grade.'),
+  stale: problem(
+    'audit.stale',
+    409,
+    (d: { ref: string; keys: readonly string[] }) =>
+      `Audit ${d.ref} was saved in another window or by someone else after you opened this page, so yours was not saved yet. Both versions are shown: choose what to keep.`,
+  ),
+  notReady: problem(
+    'audit.not-ready',
+    422,
+    (d: { ref: string; missing: number }) =>
+      `Audit ${d.ref} cannot be submitted yet: ${d.missing} ${d.missing === 1 ? 'thing is' : 'things are'} missing. Each is listed with a link to where it is asked.`,
+  ),
+  alreadyModerated: problem(
+    'audit.already-moderated',
+    409,
+    (d: { ref: string }) =>
+      `Audit ${d.ref} has already been moderated or returned, so yours was not recorded. Read what was decided; if you disagree, speak to the quality assurance lead.`,
+  ),
+  reasonNeeded: problem(
+    'audit.reason-needed',
+    422,
+    () => 'Say why, so that the auditor and the practitioner can learn from it.',
+  ),
+  sameGrade: problem(
+    'audit.same-grade',
+    422,
+    () => 'You chose the grade that the auditor gave. Choose “I agree”, or another grade.',
+  ),
 } as const

@@ -2,7 +2,14 @@
  * Handing in. `readyToSubmit` yields each thing that is missing with the place to mend it; `submittedAudit` makes the document that
  * is kept: questions and answers as they were read that day, so that it can be read in ten years whatever the tool has become.
  */
-import { estimatedMinutes, sectionsFor, type Question, type QuestionKind, type Section, type ToolContent } from '../audit-tool/tool.ts'
+import {
+  estimatedMinutes,
+  sectionsFor,
+  type Question,
+  type QuestionKind,
+  type Section,
+  type ToolContent,
+} from '../audit-tool/tool.ts'
 import type { Instant, LocalDate } from '../calendar/dates.ts'
 import { concerns, type Concern } from '../grades/consistency.ts'
 import { isGrade, type Grade, type SectionGrade } from '../grades/grade.ts'
@@ -40,7 +47,12 @@ export interface SubmittedAudit {
   readonly concerns: readonly (Concern & { readonly explanation: string })[]
   readonly strengths: readonly { readonly theme: string; readonly text: string }[]
   readonly areasForImprovement: readonly { readonly theme: string; readonly text: string }[]
-  readonly actions: readonly { readonly text: string; readonly ownerRole: string; readonly dueOn: LocalDate; readonly successMeasure: string }[]
+  readonly actions: readonly {
+    readonly text: string
+    readonly ownerRole: string
+    readonly dueOn: LocalDate
+    readonly successMeasure: string
+  }[]
 }
 
 /** What handing in looks at: the tool's sections for this case, and every answer that stands. */
@@ -65,13 +77,21 @@ const missingIn = (section: Section, answers: Answers): readonly Missing[] => {
     const text = answerMissing(question, answers.get(question.key))
     return text === null ? [] : [{ text, page, field: question.key }]
   })
-  return section.graded ? [...questions, ...gradeMissing(answers, gradeKey(section.key), section.title).map(one => ({ ...one, page }))] : questions
+  return section.graded
+    ? [...questions, ...gradeMissing(answers, gradeKey(section.key), section.title).map(one => ({ ...one, page }))]
+    : questions
 }
 
-function gradeMissing(answers: Answers, key: string, what: string): readonly { readonly text: string; readonly field: string }[] {
+function gradeMissing(
+  answers: Answers,
+  key: string,
+  what: string,
+): readonly { readonly text: string; readonly field: string }[] {
   const given = gradeGiven(answers, key)
   if (given === null) return [{ text: `Grade “${what}”`, field: key }]
-  return given.rationale.trim() === '' ? [{ text: `Say why you gave “${what}” that grade`, field: `${key}-evidence` }] : []
+  return given.rationale.trim() === ''
+    ? [{ text: `Say why you gave “${what}” that grade`, field: `${key}-evidence` }]
+    : []
 }
 
 export function sectionProgress(section: Section, answers: Answers): SectionProgress {
@@ -83,18 +103,21 @@ export function sectionProgress(section: Section, answers: Answers): SectionProg
 
 function* missingLearning(answers: Answers): Generator<Missing> {
   const begun = { strength: findingsGiven(answers, 'strength'), area: findingsGiven(answers, 'area') }
-  if (begun.strength.length + begun.area.length === 0) yield { text: 'Record at least one strength or area for improvement', page: 'learning', field: 'strength-1-text' }
+  if (begun.strength.length + begun.area.length === 0)
+    yield { text: 'Record at least one strength or area for improvement', page: 'learning', field: 'strength-1-text' }
   for (const kind of ['strength', 'area'] as const) {
     for (const finding of begun[kind]) {
       const missing = findingMissing(finding)
-      if (missing) yield { text: missing.message, page: 'learning', field: `${kind}-${finding.number}-${missing.field}` }
+      if (missing)
+        yield { text: missing.message, page: 'learning', field: `${kind}-${finding.number}-${missing.field}` }
     }
   }
   for (const action of actionsGiven(answers)) {
     const missing = actionMissing(action)
     if (missing) yield { text: missing.message, page: 'learning', field: `action-${action.number}-${missing.field}` }
   }
-  if (begun.area.length > 0 && actionsGiven(answers).length === 0) yield { text: 'Add an action for what you want improved', page: 'learning', field: 'action-1-text' }
+  if (begun.area.length > 0 && actionsGiven(answers).length === 0)
+    yield { text: 'Add an action for what you want improved', page: 'learning', field: 'action-1-text' }
 }
 
 /** The concerns of an audit whose overall grade has been given. */
@@ -110,7 +133,10 @@ export function concernsOf({ tool, caseStatus, answers }: AuditFilled): readonly
       const given = gradeGiven(answers, gradeKey(key))
       return given && isGrade(given.grade) ? [{ key, title, grade: given.grade }] : []
     }),
-    compliance: questions.filter(question => question.kind === 'compliance').map(answered).filter(one => one.answer !== '' && one.answer !== 'not-applicable'),
+    compliance: questions
+      .filter(question => question.kind === 'compliance')
+      .map(answered)
+      .filter(one => one.answer !== '' && one.answer !== 'not-applicable'),
     progress: questions.filter(question => question.answerKind === 'progress').map(answered),
   })
 }
@@ -118,7 +144,8 @@ export function concernsOf({ tool, caseStatus, answers }: AuditFilled): readonly
 /** Each thing that stands between this audit and its submission, in the order of the audit. */
 export function* readyToSubmit(audit: AuditFilled): Generator<Missing> {
   for (const section of sectionsFor(audit.tool, audit.caseStatus)) yield* missingIn(section, audit.answers)
-  for (const missing of gradeMissing(audit.answers, overallKey, 'The audit as a whole')) yield { ...missing, page: 'overall' }
+  for (const missing of gradeMissing(audit.answers, overallKey, 'The audit as a whole'))
+    yield { ...missing, page: 'overall' }
   yield* missingLearning(audit.answers)
   for (const { code } of concernsOf(audit)) {
     const explained = (audit.answers.get(concernKey(code))?.evidence.trim() ?? '') !== ''
@@ -145,11 +172,17 @@ export function submittedAudit(audit: AuditFilled, { reference, caseReference, a
     submittedAt: at,
     sections: sectionsFor(tool, audit.caseStatus).map(section => submittedSection(section, answers)),
     overall: { grade: overall.grade, rationale: overall.rationale },
-    concerns: concernsOf(audit).map(concern => ({ ...concern, explanation: answers.get(concernKey(concern.code))?.evidence ?? '' })),
+    concerns: concernsOf(audit).map(concern => ({
+      ...concern,
+      explanation: answers.get(concernKey(concern.code))?.evidence ?? '',
+    })),
     strengths: findingsGiven(answers, 'strength').map(({ theme, text }) => ({ theme, text })),
     areasForImprovement: findingsGiven(answers, 'area').map(({ theme, text }) => ({ theme, text })),
     actions: actionsGiven(answers).map(action => ({
-      text: action.text, ownerRole: action.ownerRole, dueOn: dueOnOf(action), successMeasure: action.successMeasure,
+      text: action.text,
+      ownerRole: action.ownerRole,
+      dueOn: dueOnOf(action),
+      successMeasure: action.successMeasure,
     })),
   }
 }
@@ -169,4 +202,5 @@ function submittedSection(section: Section, answers: Answers): SubmittedSection 
   }
 }
 
-export const minutesFor = (tool: ToolContent, caseStatus: string): number => estimatedMinutes(sectionsFor(tool, caseStatus))
+export const minutesFor = (tool: ToolContent, caseStatus: string): number =>
+  estimatedMinutes(sectionsFor(tool, caseStatus))

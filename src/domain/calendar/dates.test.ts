@@ -2,10 +2,22 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import fc from 'fast-check'
-import { addDays, addMonths, dayOf, daysBetween, instant, isLocalDate, localDate, longDate, longMoment, monthAndYear } from './dates.ts'
+import {
+  addDays,
+  addMonths,
+  dayOf,
+  daysBetween,
+  instant,
+  isLocalDate,
+  localDate,
+  longDate,
+  longMoment,
+  monthAndYear,
+} from './dates.ts'
 
 test('a day that does not exist is not a calendar date', () => {
-  for (const text of ['2023-02-29', '2018-13-01', '2018-5-14', '14/05/2018', '', '2018-05-14T00:00:00Z']) assert.equal(isLocalDate(text), false, text)
+  for (const text of ['2023-02-29', '2018-13-01', '2018-5-14', '14/05/2018', '', '2018-05-14T00:00:00Z'])
+    assert.equal(isLocalDate(text), false, text)
   assert.equal(isLocalDate('2024-02-29'), true)
   assert.throws(() => localDate('31 May'))
 })
@@ -28,8 +40,10 @@ test('adding months lands on the first of the month, across years both ways', ()
 })
 
 test('adding days and counting days between undo each other, for any day', () => {
-  fc.assert(fc.property(fc.integer({ min: -40_000, max: 40_000 }), days => {
-    const from = localDate('2018-05-14')
-    assert.equal(daysBetween(from, addDays(from, days)), days)
-  }))
+  fc.assert(
+    fc.property(fc.integer({ min: -40_000, max: 40_000 }), days => {
+      const from = localDate('2018-05-14')
+      assert.equal(daysBetween(from, addDays(from, days)), days)
+    }),
+  )
 })

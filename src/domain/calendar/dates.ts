@@ -6,8 +6,18 @@ export type LocalDate = string & { readonly __brand: 'LocalDate' }
 export type Instant = string & { readonly __brand: 'Instant' }
 
 const monthNames = [
-  'January', 'February', 'March', 'April', 'May', 'June',
-  'July', 'August', 'September', 'October', 'November', 'December',
+  'January',
+  'February',
+  'March',
+  'April',
+  'May',
+  'June',
+  'July',
+  'August',
+  'September',
+  'October',
+  'November',
+  'December',
 ] as const
 
 const utcOf = (date: LocalDate): number => Date.parse(`${date}T00:00:00Z`)
@@ -61,8 +71,13 @@ export function monthAndYear(date: LocalDate): string {
 }
 
 const london = new Intl.DateTimeFormat('en-GB', {
-  timeZone: 'Europe/London', year: 'numeric', month: '2-digit', day: '2-digit',
-  hour: '2-digit', minute: '2-digit', hourCycle: 'h23',
+  timeZone: 'Europe/London',
+  year: 'numeric',
+  month: '2-digit',
+  day: '2-digit',
+  hour: '2-digit',
+  minute: '2-digit',
+  hourCycle: 'h23',
 })
 
 function londonParts(moment: Instant): Record<string, string> {

@@ -48,7 +48,12 @@ const textFact = (facts: Facts, key: string): string | null => (typeof facts[key
 const dateFact = (facts: Facts, key: string): LocalDate | null => textFact(facts, key) as LocalDate | null
 
 const endKeys: Readonly<Record<CaseList, string | null>> = {
-  4: 'authorisedDate', 5: 'conferenceDate', 6: 'closureDate', 7: 'endDate', 8: 'endDate', 9: null,
+  4: 'authorisedDate',
+  5: 'conferenceDate',
+  6: 'closureDate',
+  7: 'endDate',
+  8: 'endDate',
+  9: null,
 }
 
 function standingOf(list: CaseList, facts: Facts, reportDate: LocalDate): Standing {
@@ -74,8 +79,14 @@ interface Given {
   readonly list: CaseList
 }
 
-const list6Says = (status: CaseStatus) => (child: Child): boolean => openOn(child, 6) && child[6]?.status === status
-const isOpenOn = (list: CaseList) => (child: Child): boolean => openOn(child, list)
+const list6Says =
+  (status: CaseStatus) =>
+  (child: Child): boolean =>
+    openOn(child, 6) && child[6]?.status === status
+const isOpenOn =
+  (list: CaseList) =>
+  (child: Child): boolean =>
+    openOn(child, list)
 
 function hasOwnWords(child: Child): boolean {
   const status = child[6]?.status
@@ -83,7 +94,11 @@ function hasOwnWords(child: Child): boolean {
 }
 
 /** The first that holds gives the status. Null stands for the council's own words. */
-const statusRules: readonly { readonly status: CaseStatus | null; readonly list: CaseList; readonly holds: (child: Child) => boolean }[] = [
+const statusRules: readonly {
+  readonly status: CaseStatus | null
+  readonly list: CaseList
+  readonly holds: (child: Child) => boolean
+}[] = [
   { status: 'closed', list: 6, holds: child => child[6]?.ended === true },
   { status: 'looked-after', list: 8, holds: isOpenOn(8) },
   { status: 'looked-after', list: 6, holds: list6Says('looked-after') },
@@ -122,7 +137,11 @@ function endedSince(child: Child, oldest: LocalDate): boolean {
 
 const stillOpenElsewhere = (child: Child): boolean => [7, 8, 9].some(list => openOn(child, list as CaseList))
 
-function firstOf<Key extends 'team' | 'worker' | 'ageYears'>(child: Child, list: CaseList, key: Key): Standing[Key] | null {
+function firstOf<Key extends 'team' | 'worker' | 'ageYears'>(
+  child: Child,
+  list: CaseList,
+  key: Key,
+): Standing[Key] | null {
   for (const one of [list, ...lists]) {
     const found = child[one]?.[key]
     if (found !== undefined && found !== null) return found

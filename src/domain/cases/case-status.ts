@@ -22,7 +22,10 @@ export type StatusGiven = { readonly known: CaseStatus } | { readonly words: str
 
 const spellings: readonly (readonly [CaseStatus, RegExp])[] = [
   ['closed', /^(closed|case closed|ceased|ended)\b/],
-  ['looked-after', /^(looked after|child looked after|children looked after|child in care|children in care|in care|lac|cla|cic)\b/],
+  [
+    'looked-after',
+    /^(looked after|child looked after|children looked after|child in care|children in care|in care|lac|cla|cic)\b/,
+  ],
   ['child-protection', /^(child protection|cp|cpp)\b/],
   ['care-leaver', /^(care leav|leaving care)/],
   ['child-in-need', /^(child in need|children in need|cin)\b/],
@@ -32,7 +35,11 @@ const spellings: readonly (readonly [CaseStatus, RegExp])[] = [
 
 /** The letters of Ofsted's own list, for cells that hold nothing else. */
 const letters: Readonly<Record<string, CaseStatus>> = {
-  a: 'looked-after', b: 'child-protection', c: 'child-in-need', d: 'open-assessment', e: 'closed',
+  a: 'looked-after',
+  b: 'child-protection',
+  c: 'child-in-need',
+  d: 'open-assessment',
+  e: 'closed',
 }
 
 /** Reads List 6's Case Status. Null for a blank cell. */

@@ -30,6 +30,10 @@ export function columnLetter(place: number): string {
 /** Text without control characters, broken halves of characters, doubled or no-break spaces. Null when nothing is left. */
 export function cleanText(value: CellValue): string | null {
   if (value === null) return null
-  const text = String(value).toWellFormed().normalize('NFKC').replace(/[\p{Cc}\p{Cf}\s]+/gu, ' ').trim()
+  const text = String(value)
+    .toWellFormed()
+    .normalize('NFKC')
+    .replace(/[\p{Cc}\p{Cf}\s]+/gu, ' ')
+    .trim()
   return text === '' ? null : text
 }

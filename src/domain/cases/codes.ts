@@ -15,11 +15,32 @@ function lettered(values: readonly (readonly [string, RegExp] | null)[]): CodeRe
 }
 
 /** A short code that stands first among the words, such as N1, RC7 or U4. */
-const standsFirst = (pattern: RegExp): CodeReader => words => pattern.exec(words)?.[1]?.toUpperCase() ?? null
+const standsFirst =
+  (pattern: RegExp): CodeReader =>
+  words =>
+    pattern.exec(words)?.[1]?.toUpperCase() ?? null
 
 const ethnicCodes: ReadonlySet<string> = new Set([
-  'WBRI', 'WIRI', 'WIRT', 'WOTH', 'WROM', 'MWBC', 'MWBA', 'MWAS', 'MOTH', 'AIND', 'APKN', 'ABAN', 'AOTH', 'BCRB', 'BAFR', 'BOTH',
-  'CHNE', 'OOTH', 'REFU', 'NOBT',
+  'WBRI',
+  'WIRI',
+  'WIRT',
+  'WOTH',
+  'WROM',
+  'MWBC',
+  'MWBA',
+  'MWAS',
+  'MOTH',
+  'AIND',
+  'APKN',
+  'ABAN',
+  'AOTH',
+  'BCRB',
+  'BAFR',
+  'BOTH',
+  'CHNE',
+  'OOTH',
+  'REFU',
+  'NOBT',
 ])
 
 /** The last four letters tell; "unknown" is what some exports write for information not yet obtained. */
@@ -30,16 +51,25 @@ const ethnicity: CodeReader = words => {
 }
 
 export const yesNo: CodeReader = lettered([
-  ['yes', /^(y|yes|true|1)$/], ['no', /^(n|no|false|0)$/], ['unknown', /^(u|unk|unknown|not known|not recorded|not stated)$/],
+  ['yes', /^(y|yes|true|1)$/],
+  ['no', /^(n|no|false|0)$/],
+  ['unknown', /^(u|unk|unknown|not known|not recorded|not stated)$/],
 ])
 
 const abuse = lettered([
-  ['neglect', /^neg/], ['physical', /^phy/], ['sexual', /^(sexual|sab)/], ['emotional', /^emo/], ['multiple', /^(mul|not recommended)/],
+  ['neglect', /^neg/],
+  ['physical', /^phy/],
+  ['sexual', /^(sexual|sab)/],
+  ['emotional', /^emo/],
+  ['multiple', /^(mul|not recommended)/],
 ])
 
 export const codeReaders = {
   gender: lettered([
-    ['male', /^(m|male|boy|1)$/], ['female', /^(f|female|girl|2)$/], ['not-stated', /^(u|unborn|unknown|not |indeterminate)/], ['neither', /^(neither|i$)/],
+    ['male', /^(m|male|boy|1)$/],
+    ['female', /^(f|female|girl|2)$/],
+    ['not-stated', /^(u|unborn|unknown|not |indeterminate)/],
+    ['neither', /^(neither|i$)/],
   ]),
   ethnicity,
   yesNo,
@@ -51,16 +81,37 @@ export const codeReaders = {
   placementType: standsFirst(/^([a-z][0-9]{1,2})\b/),
   provider: standsFirst(/^(pr[0-5])\b/),
   permanence: lettered([
-    ['return', /^return/], ['adoption', /^adoption/], ['sgo-cao', /^(sgo|special|child arrangement)/], ['supported-living', /^supported/],
-    ['residential', /^long.{0,2}term res/], ['fostering', /^long.{0,2}term fost/], ['other', /^other/],
+    ['return', /^return/],
+    ['adoption', /^adoption/],
+    ['sgo-cao', /^(sgo|special|child arrangement)/],
+    ['supported-living', /^supported/],
+    ['residential', /^long.{0,2}term res/],
+    ['fostering', /^long.{0,2}term fost/],
+    ['other', /^other/],
   ]),
-  location: lettered([['in', /^in/], ['out', /^out/]]),
-  eligibility: lettered([['relevant', /^relevant/], ['former-relevant', /^former/], ['qualifying', /^qualif/], ['eligible', /^eligible/]]),
+  location: lettered([
+    ['in', /^in/],
+    ['out', /^out/],
+  ]),
+  eligibility: lettered([
+    ['relevant', /^relevant/],
+    ['former-relevant', /^former/],
+    ['qualifying', /^qualif/],
+    ['eligible', /^eligible/],
+  ]),
   inTouch: lettered([
-    ['yes', /^(y|yes)$/], ['no', /^(n|no)$/], ['died', /^died/], ['refused', /^refu/], ['not-required', /^(nreq|not req)/], ['returned-home', /^(rhom|returned)/],
+    ['yes', /^(y|yes)$/],
+    ['no', /^(n|no)$/],
+    ['died', /^died/],
+    ['refused', /^refu/],
+    ['not-required', /^(nreq|not req)/],
+    ['returned-home', /^(rhom|returned)/],
   ]),
   accommodation: standsFirst(/^([b-z][0-9]?)(?=$|[ :-])/),
-  suitability: lettered([['suitable', /^(suitable|yes|1)$/], ['unsuitable', /^(unsuitable|not suitable|no|2)$/]]),
+  suitability: lettered([
+    ['suitable', /^(suitable|yes|1)$/],
+    ['unsuitable', /^(unsuitable|not suitable|no|2)$/],
+  ]),
   activity: standsFirst(/^([fpg][1-6])\b/),
 } as const satisfies Readonly<Record<string, CodeReader>>
 

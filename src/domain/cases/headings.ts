@@ -32,8 +32,31 @@ const sayings: readonly (readonly [string, string])[] = [
 
 /** Words that tell no column from another. */
 const smallWords: ReadonlySet<string> = new Set([
-  'a', 'an', 'and', 'be', 'been', 'being', 'by', 'child', 'did', 'does', 'for', 'from', 'has', 'have', 'in', 'is', 'of', 'or',
-  'that', 'the', 'their', 'this', 'to', 'was', 'which',
+  'a',
+  'an',
+  'and',
+  'be',
+  'been',
+  'being',
+  'by',
+  'child',
+  'did',
+  'does',
+  'for',
+  'from',
+  'has',
+  'have',
+  'in',
+  'is',
+  'of',
+  'or',
+  'that',
+  'the',
+  'their',
+  'this',
+  'to',
+  'was',
+  'which',
 ])
 
 const oneWord = (text: string): boolean => !/[\s_]/.test(text.trim())
@@ -52,11 +75,16 @@ function wordsOf(text: string): string {
     .trim()
 }
 
-const singular = (word: string): string => (word.length > 3 && word.endsWith('s') && !/(ss|us)$/.test(word) ? word.slice(0, -1) : word)
+const singular = (word: string): string =>
+  word.length > 3 && word.endsWith('s') && !/(ss|us)$/.test(word) ? word.slice(0, -1) : word
 
 function leanForm(words: string): string {
   const said = sayings.reduce((text, [from, to]) => text.replaceAll(` ${from} `, ` ${to} `), ` ${words} `)
-  return said.split(' ').filter(word => word !== '' && !smallWords.has(word)).map(singular).join('')
+  return said
+    .split(' ')
+    .filter(word => word !== '' && !smallWords.has(word))
+    .map(singular)
+    .join('')
 }
 
 /** The forms by which a heading is known; empty for one without a letter or digit. */

@@ -22,10 +22,19 @@ export interface SheetReport {
   /** Why its rows were not read; null when they were. */
   readonly whyNot: string | null
   readonly headingRow: number | null
-  readonly understood: readonly { readonly letter: string; readonly heading: string; readonly meaning: string; readonly kept: boolean }[]
+  readonly understood: readonly {
+    readonly letter: string
+    readonly heading: string
+    readonly meaning: string
+    readonly kept: boolean
+  }[]
   /** Headings of Annex A that the sheet does not have. */
   readonly missing: readonly string[]
-  readonly notUnderstood: readonly { readonly letter: string; readonly heading: string; readonly repeats: string | null }[]
+  readonly notUnderstood: readonly {
+    readonly letter: string
+    readonly heading: string
+    readonly repeats: string | null
+  }[]
   readonly rows: RowCounts
   /** Rows that say what an earlier row of the same list said. */
   readonly repeated: number
@@ -88,7 +97,8 @@ export interface ImportReport {
 /** How many faults, repeated rows and names are listed; the counts are always whole. */
 export const mostListed = 2000
 
-const plural = (count: number, one: string, many = `${one}s`): string => `${count.toLocaleString('en-GB')} ${count === 1 ? one : many}`
+const plural = (count: number, one: string, many = `${one}s`): string =>
+  `${count.toLocaleString('en-GB')} ${count === 1 ? one : many}`
 
 /** The report in a few lines of words, for the command line. */
 export function summaryOfImport(report: ImportReport): string {
@@ -98,21 +108,40 @@ export function summaryOfImport(report: ImportReport): string {
     `${plural(rows.read, 'row')} read, ${rows.withFaults.toLocaleString('en-GB')} of them with something to look at; ${plural(rows.notRead, 'row')} not read.`,
     ...report.sheets.map(sheetLine),
     ...counted(report.repeatedInAll, count => `${plural(count, 'row')} repeated an earlier row.`),
-    ...counted(report.unknownStatuses.length, count => `${plural(count, 'case status', 'case statuses')} kept in the council’s own words: ${report.unknownStatuses.map(one => one.words).join(', ')}.`),
-    ...counted(report.unmatchedTeams.length, count => `${plural(count, 'team name')} not known here: ${report.unmatchedTeams.slice(0, 10).map(one => one.name).join(', ')}${count > 10 ? '…' : ''}.`),
+    ...counted(
+      report.unknownStatuses.length,
+      count =>
+        `${plural(count, 'case status', 'case statuses')} kept in the council’s own words: ${report.unknownStatuses.map(one => one.words).join(', ')}.`,
+    ),
+    ...counted(
+      report.unmatchedTeams.length,
+      count =>
+        `${plural(count, 'team name')} not known here: ${report.unmatchedTeams
+          .slice(0, 10)
+          .map(one => one.name)
+          .join(', ')}${count > 10 ? '…' : ''}.`,
+    ),
     ...counted(report.unmatchedWorkers.length, count => `${plural(count, 'worker')} not known here.`),
-    ...counted(cases.disagreeing, count => `${plural(count, 'child', 'children')} closed on List 6 and open on another list: taken as closed.`),
-    ...counted(report.missingLists.length, () => `Not in the file: ${report.missingLists.map(list => `List ${list}`).join(', ')}.`),
+    ...counted(
+      cases.disagreeing,
+      count => `${plural(count, 'child', 'children')} closed on List 6 and open on another list: taken as closed.`,
+    ),
+    ...counted(
+      report.missingLists.length,
+      () => `Not in the file: ${report.missingLists.map(list => `List ${list}`).join(', ')}.`,
+    ),
   ]
   return lines.join('\n')
 }
 
-const counted = (count: number, line: (count: number) => string): readonly string[] => (count === 0 ? [] : [line(count)])
+const counted = (count: number, line: (count: number) => string): readonly string[] =>
+  count === 0 ? [] : [line(count)]
 
 function sheetLine(sheet: SheetReport): string {
   const name = `${sheet.fileName}, “${sheet.sheet}”`
   if (sheet.whyNot !== null) return `${name}: not read. ${sheet.whyNot}`
   const missing = sheet.missing.length === 0 ? '' : `, ${plural(sheet.missing.length, 'column')} missing`
-  const strange = sheet.notUnderstood.length === 0 ? '' : `, ${plural(sheet.notUnderstood.length, 'column')} not understood`
+  const strange =
+    sheet.notUnderstood.length === 0 ? '' : `, ${plural(sheet.notUnderstood.length, 'column')} not understood`
   return `${name}: List ${sheet.list ?? '?'}, ${plural(sheet.rows.read, 'row')} read, ${sheet.rows.notRead.toLocaleString('en-GB')} not read${missing}${strange}.`
 }

@@ -21,10 +21,18 @@ const titles = /^(mr|mrs|ms|miss|mx|dr) /
 
 /** Two names are the same when their normal forms are. */
 export function normalName(name: string): string {
-  const bare = name.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase().replace(/\([^)]*\)/g, ' ')
+  const bare = name
+    .normalize('NFKD')
+    .replace(/\p{M}/gu, '')
+    .toLowerCase()
+    .replace(/\([^)]*\)/g, ' ')
   const [last, first, ...more] = bare.split(',')
   const turned = first !== undefined && more.length === 0 && first.trim() !== '' ? `${first} ${last ?? ''}` : bare
-  return turned.replace(/['’‘`.]/g, '').replace(/[^a-z0-9]+/g, ' ').trim().replace(titles, '')
+  return turned
+    .replace(/['’‘`.]/g, '')
+    .replace(/[^a-z0-9]+/g, ' ')
+    .trim()
+    .replace(titles, '')
 }
 
 export interface Matcher {
@@ -33,13 +41,16 @@ export interface Matcher {
 }
 
 export function nameMatcher(teams: readonly TeamKnown[], staff: readonly StaffKnown[]): Matcher {
-  const teamByName = new Map(teams.flatMap(team => team.names.map((name): [string, TeamKnown] => [normalName(name), team])))
+  const teamByName = new Map(
+    teams.flatMap(team => team.names.map((name): [string, TeamKnown] => [normalName(name), team])),
+  )
   const staffByName = Map.groupBy(staff, person => normalName(person.name))
   return {
     team: name => (name === null ? null : (teamByName.get(normalName(name)) ?? null)),
     worker: (name, teamId) => {
       const namesakes = name === null ? [] : (staffByName.get(normalName(name)) ?? [])
-      const candidates = namesakes.length > 1 ? namesakes.filter(person => teamId !== null && person.teamId === teamId) : namesakes
+      const candidates =
+        namesakes.length > 1 ? namesakes.filter(person => teamId !== null && person.teamId === teamId) : namesakes
       return candidates.length === 1 ? (candidates[0]?.staffId ?? null) : null
     },
   }

@@ -43,12 +43,22 @@ export function readImport(reportDate: LocalDate): ImportReading {
     finish: matcher => {
       const made = gathering.made()
       const cases = made.cases.map(one => matched(one, matcher))
-      return { cases, report: { reportDate, ...sheetsReport(sheets.map(sheet => sheet.report())), ...talliesReport(tallies), ...casesReport(cases, made) } }
+      return {
+        cases,
+        report: {
+          reportDate,
+          ...sheetsReport(sheets.map(sheet => sheet.report())),
+          ...talliesReport(tallies),
+          ...casesReport(cases, made),
+        },
+      }
     },
   }
 }
 
-function sheetsReport(sheets: readonly SheetReport[]): Pick<ImportReport, 'sheets' | 'rows' | 'missingLists' | 'listsTwice'> {
+function sheetsReport(
+  sheets: readonly SheetReport[],
+): Pick<ImportReport, 'sheets' | 'rows' | 'missingLists' | 'listsTwice'> {
   const lists = sheets.flatMap(sheet => (sheet.whyNot === null && sheet.list !== null ? [sheet.list] : []))
   return {
     sheets,
@@ -58,7 +68,10 @@ function sheetsReport(sheets: readonly SheetReport[]): Pick<ImportReport, 'sheet
   }
 }
 
-const talliesReport = ({ faults, repeats }: Tallies): Pick<ImportReport, 'faults' | 'faultCounts' | 'faultsInAll' | 'repeated' | 'repeatedInAll'> => ({
+const talliesReport = ({
+  faults,
+  repeats,
+}: Tallies): Pick<ImportReport, 'faults' | 'faultCounts' | 'faultsInAll' | 'repeated' | 'repeatedInAll'> => ({
   faults: faults.listed,
   faultCounts: faults.counts().slice(0, mostListed),
   faultsInAll: faults.inAll(),
@@ -69,7 +82,12 @@ const talliesReport = ({ faults, repeats }: Tallies): Pick<ImportReport, 'faults
 function matched(one: CaseRecord, matcher: Matcher): MatchedCase {
   const team = matcher.team(one.teamName)
   const teamId = team?.teamId ?? null
-  return { ...one, teamId, localityId: team?.localityId ?? null, practitionerId: matcher.worker(one.workerName, teamId) }
+  return {
+    ...one,
+    teamId,
+    localityId: team?.localityId ?? null,
+    practitionerId: matcher.worker(one.workerName, teamId),
+  }
 }
 
 const rowsInAll = (sheets: readonly SheetReport[]): RowCounts => ({
@@ -78,9 +96,13 @@ const rowsInAll = (sheets: readonly SheetReport[]): RowCounts => ({
   notRead: total(sheets, sheet => sheet.rows.notRead),
 })
 
-const total = (sheets: readonly SheetReport[], of: (sheet: SheetReport) => number): number => sheets.reduce((sum, sheet) => sum + of(sheet), 0)
+const total = (sheets: readonly SheetReport[], of: (sheet: SheetReport) => number): number =>
+  sheets.reduce((sum, sheet) => sum + of(sheet), 0)
 
-function casesReport(cases: readonly MatchedCase[], { leftOut, disagreeing }: CasesMade): Pick<ImportReport, 'cases' | 'unknownStatuses' | 'unmatchedTeams' | 'unmatchedWorkers'> {
+function casesReport(
+  cases: readonly MatchedCase[],
+  { leftOut, disagreeing }: CasesMade,
+): Pick<ImportReport, 'cases' | 'unknownStatuses' | 'unmatchedTeams' | 'unmatchedWorkers'> {
   return {
     cases: {
       total: cases.length,
@@ -91,7 +113,9 @@ function casesReport(cases: readonly MatchedCase[], { leftOut, disagreeing }: Ca
       withoutWorker: cases.filter(one => one.workerName === null).length,
       byStatus: namesIn(cases, one => one.caseStatus).map(({ name, cases: count }) => ({ status: name, cases: count })),
     },
-    unknownStatuses: namesIn(cases, one => (isKnownStatus(one.caseStatus) ? null : one.caseStatus)).map(({ name, cases: count }) => ({ words: name, cases: count })),
+    unknownStatuses: namesIn(cases, one => (isKnownStatus(one.caseStatus) ? null : one.caseStatus)).map(
+      ({ name, cases: count }) => ({ words: name, cases: count }),
+    ),
     unmatchedTeams: namesIn(cases, one => (one.teamId === null ? one.teamName : null)),
     unmatchedWorkers: namesIn(cases, one => (one.practitionerId === null ? one.workerName : null)),
   }

@@ -47,11 +47,18 @@ function statusIn(read: ValueRead<string>): ValueRead<string> {
 }
 
 /** Makes the reader of one sheet's rows. Gives null for a row with nothing in it. */
-export function rowReader(sheet: Recognised, place: SheetPlace, reportDate: LocalDate): (row: SheetRow) => ListRow | null {
+export function rowReader(
+  sheet: Recognised,
+  place: SheetPlace,
+  reportDate: LocalDate,
+): (row: SheetRow) => ListRow | null {
   const hasChildren = sheet.list.columns.some(column => column.key === 'caseReference')
   return row => {
     if (row.cells.every(isBlank)) return null
-    const { facts: { caseReference, ...facts }, faults } = readCells(sheet.read, { place, row }, reportDate)
+    const {
+      facts: { caseReference, ...facts },
+      faults,
+    } = readCells(sheet.read, { place, row }, reportDate)
     const lost = hasChildren ? whyLost(caseReference, faults, { place, row }) : null
     return {
       list: sheet.list.number,
@@ -80,7 +87,11 @@ interface CellPlace {
   readonly row: SheetRow
 }
 
-function readCells(columns: readonly ColumnRead[], at: CellPlace, reportDate: LocalDate): { facts: Facts; faults: readonly RowFault[] } {
+function readCells(
+  columns: readonly ColumnRead[],
+  at: CellPlace,
+  reportDate: LocalDate,
+): { facts: Facts; faults: readonly RowFault[] } {
   const facts: Record<string, Fact> = {}
   const faults: RowFault[] = []
   for (const one of columns) {

@@ -31,7 +31,11 @@ interface Found {
   readonly read: ((row: SheetRow) => ListRow | null) | null
 }
 
-export function readSheet(place: SheetPlace & { readonly hidden: boolean }, reportDate: LocalDate, tallies: Tallies): SheetReading {
+export function readSheet(
+  place: SheetPlace & { readonly hidden: boolean },
+  reportDate: LocalDate,
+  tallies: Tallies,
+): SheetReading {
   const counts = { read: 0, withFaults: 0, notRead: 0, repeated: 0, formulas: 0, looked: 0 }
   let search: Search = {}
   return {
@@ -80,7 +84,9 @@ function lookedAt(row: SheetRow, search: Search, { looked, place, reportDate }: 
   if (recognition.kind === 'ambiguous') return { ambiguous: recognition.between }
   const { as } = recognition
   const hasReference = as.read.some(one => one.column.type === 'reference')
-  return { found: { headingRow: row.number, recognised: as, read: hasReference ? rowReader(as, place, reportDate) : null } }
+  return {
+    found: { headingRow: row.number, recognised: as, read: hasReference ? rowReader(as, place, reportDate) : null },
+  }
 }
 
 interface Counting {
@@ -103,19 +109,30 @@ function count(row: ListRow, { counts, tallies, place, found }: Counting): void 
 }
 
 function whyNot({ found, ambiguous }: Search, looked: number): string | null {
-  if (found) return found.read ? null : `It has the headings of ${listName(found.recognised.list.number)} and no column of references, so no row could be read. Add the column “Child Unique ID”.`
+  if (found)
+    return found.read
+      ? null
+      : `It has the headings of ${listName(found.recognised.list.number)} and no column of references, so no row could be read. Add the column “Child Unique ID”.`
   if (looked === 0) return 'It is empty.'
-  if (ambiguous) return `Its headings fit ${ambiguous.map(list => listName(list.number)).join(' and ')} equally well. Add the missing headings.`
+  if (ambiguous)
+    return `Its headings fit ${ambiguous.map(list => listName(list.number)).join(' and ')} equally well. Add the missing headings.`
   return `None of its first ${rowsAboveHeadings} rows has the headings of an Annex A list.`
 }
 
-function columnsOf(found: Found | undefined): Pick<SheetReport, 'list' | 'headingRow' | 'understood' | 'missing' | 'notUnderstood'> {
+function columnsOf(
+  found: Found | undefined,
+): Pick<SheetReport, 'list' | 'headingRow' | 'understood' | 'missing' | 'notUnderstood'> {
   if (!found) return { list: null, headingRow: null, understood: [], missing: [], notUnderstood: [] }
   const { recognised, headingRow } = found
   return {
     list: recognised.list.number,
     headingRow,
-    understood: recognised.read.map(({ letter, heading, column }) => ({ letter, heading: heading.slice(0, 120), meaning: column.heading, kept: column.kept })),
+    understood: recognised.read.map(({ letter, heading, column }) => ({
+      letter,
+      heading: heading.slice(0, 120),
+      meaning: column.heading,
+      kept: column.kept,
+    })),
     missing: recognised.missing.map(column => column.heading),
     notUnderstood: recognised.notUnderstood,
   }

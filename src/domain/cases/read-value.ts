@@ -28,20 +28,26 @@ const thenRead = <Value>(cell: CellValue, read: (text: string) => ValueRead<Valu
   return 'value' in found ? read(found.value) : found
 }
 
-export const readText = (cell: CellValue): ValueRead<string> => thenRead(cell, text => ({ value: text.slice(0, longestText) }))
+export const readText = (cell: CellValue): ValueRead<string> =>
+  thenRead(cell, text => ({ value: text.slice(0, longestText) }))
 
 /** A day. A number is a spreadsheet's own count of days. */
 export function readDate(cell: CellValue, from1904: boolean): ValueRead<LocalDate> {
   if (typeof cell === 'number') return dated(dateOfSerial(cell, from1904))
-  return thenRead(cell, text => (text.length > longestDate ? { fault: 'not-a-date' } : dated(dateOfText(text, from1904))))
+  return thenRead(cell, text =>
+    text.length > longestDate ? { fault: 'not-a-date' } : dated(dateOfText(text, from1904)),
+  )
 }
 
-const dated = (read: ReturnType<typeof dateOfText>): ValueRead<LocalDate> => ('date' in read ? { value: read.date } : read)
+const dated = (read: ReturnType<typeof dateOfText>): ValueRead<LocalDate> =>
+  'date' in read ? { value: read.date } : read
 
 const wholeNumber = /^\d{1,6}(?:\.0+)?$/
 
 export const readInteger = (cell: CellValue): ValueRead<number> =>
-  thenRead(cell, text => (wholeNumber.test(text) ? { value: Number.parseInt(text, 10) } : { fault: 'not-a-whole-number' }))
+  thenRead(cell, text =>
+    wholeNumber.test(text) ? { value: Number.parseInt(text, 10) } : { fault: 'not-a-whole-number' },
+  )
 
 const decimal = /^-?\d{1,3}(?:\.\d+)?$/
 const oldest = 120
@@ -69,7 +75,8 @@ const digitsThatHold = Number.MAX_SAFE_INTEGER
  * it is then a word or a name.
  */
 export function readReference(cell: CellValue): ValueRead<string> {
-  if (typeof cell === 'number' && (!Number.isInteger(cell) || Math.abs(cell) > digitsThatHold)) return { fault: 'damaged-reference' }
+  if (typeof cell === 'number' && (!Number.isInteger(cell) || Math.abs(cell) > digitsThatHold))
+    return { fault: 'damaged-reference' }
   const found = thenRead(cell, text => {
     if (shortened.test(text)) return { fault: 'damaged-reference' } as const
     if (!/\d/.test(text) || text.length > longestReference) return { fault: 'reference-without-digits' } as const

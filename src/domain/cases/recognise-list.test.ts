@@ -20,7 +20,11 @@ describe('a sheet is recognised by its headings', () => {
       assert.deepEqual([found.as.missing, found.as.notUnderstood], [[], []])
     })
     test(`list ${list.number} is recognised in capitals, with other spaces, quotes, brackets and order`, () => {
-      const odd = headings.map(heading => ` ${heading.toUpperCase().replaceAll(' ', '\u00a0').replaceAll('’', "'").replaceAll(')', '))')} `).reverse()
+      const odd = headings
+        .map(
+          heading => ` ${heading.toUpperCase().replaceAll(' ', '\u00a0').replaceAll('’', "'").replaceAll(')', '))')} `,
+        )
+        .reverse()
       const found = recogniseList(odd)
       assert.ok(found.kind === 'recognised')
       assert.equal(found.as.list.number, list.number)
@@ -44,33 +48,71 @@ describe('a sheet is recognised by its headings', () => {
   })
 
   const spellings: readonly (readonly [number, string, string])[] = [
-    [4, 'Was the child assessed as requiring LA childrens social care support', 'supportRequired'], [7, 'CP Plan Start Date', 'startDate'], [7, 'date of last statutory visits', 'lastVisit'],
-    [8, 'Number of Episodes the Child has been "Missing" from their placement in the last 12 months', 'missingIn12Months'], [8, 'Unaccompanied Asylum Seeking Child (UASC) within the Last 12 Months (Y/N))', 'uasc'],
-    [6, 'Child Unique Identifier', 'caseReference'], [6, 'DOB', 'dateOfBirth'], [6, 'Age', 'ageYears'], [11, 'Number of children placed', 'childrenPlaced'], [5, 'Date of ICPC', 'conferenceDate'],
+    [4, 'Was the child assessed as requiring LA childrens social care support', 'supportRequired'],
+    [7, 'CP Plan Start Date', 'startDate'],
+    [7, 'date of last statutory visits', 'lastVisit'],
+    [
+      8,
+      'Number of Episodes the Child has been "Missing" from their placement in the last 12 months',
+      'missingIn12Months',
+    ],
+    [8, 'Unaccompanied Asylum Seeking Child (UASC) within the Last 12 Months (Y/N))', 'uasc'],
+    [6, 'Child Unique Identifier', 'caseReference'],
+    [6, 'DOB', 'dateOfBirth'],
+    [6, 'Age', 'ageYears'],
+    [11, 'Number of children placed', 'childrenPlaced'],
+    [5, 'Date of ICPC', 'conferenceDate'],
     [9, 'Allocated Personal Adviser', 'personalAdviser'],
   ]
-  for (const [list, heading, key] of spellings) test(`“${heading}” on list ${list} is the column ${key}`, () => { assert.equal(columnFor(listNumbered(list), heading)?.key, key) })
+  for (const [list, heading, key] of spellings)
+    test(`“${heading}” on list ${list} is the column ${key}`, () => {
+      assert.equal(columnFor(listNumbered(list), heading)?.key, key)
+    })
 })
 
 describe('a sheet is not recognised', () => {
-  test('when it has only the columns that most lists share', () => { assert.equal(numberOf(['Child Unique ID', 'Gender', 'Ethnicity', 'Age', 'Allocated Team', 'Allocated Worker']), 'none') })
-  test('when it is empty, or notes', () => { assert.deepEqual([numberOf([]), numberOf([null, 'Prepared for the inspection'])], ['none', 'none']) })
+  test('when it has only the columns that most lists share', () => {
+    assert.equal(
+      numberOf(['Child Unique ID', 'Gender', 'Ethnicity', 'Age', 'Allocated Team', 'Allocated Worker']),
+      'none',
+    )
+  })
+  test('when it is empty, or notes', () => {
+    assert.deepEqual([numberOf([]), numberOf([null, 'Prepared for the inspection'])], ['none', 'none'])
+  })
   test('when its headings fit two lists equally, and then both are named', () => {
-    const found = recogniseList(['Child Unique ID', 'Referral NFA?', 'Referral Source', 'Child Seen During Continuous Assessment', 'Continuous Assessment Start Date'])
+    const found = recogniseList([
+      'Child Unique ID',
+      'Referral NFA?',
+      'Referral Source',
+      'Child Seen During Continuous Assessment',
+      'Continuous Assessment Start Date',
+    ])
     assert.ok(found.kind === 'ambiguous')
-    assert.deepEqual(found.between.map(list => list.number), [3, 4])
+    assert.deepEqual(
+      found.between.map(list => list.number),
+      [3, 4],
+    )
   })
 })
 
 test('columns missing, strange and named twice are told apart', () => {
   const found = recogniseList(['Child Unique ID', 'Case Status', 'CIN Start Date', 'Shoe size', 'case status'])
   assert.ok(found.kind === 'recognised')
-  assert.deepEqual(found.as.notUnderstood, [{ letter: 'D', heading: 'Shoe size', repeats: null }, { letter: 'E', heading: 'case status', repeats: 'Case Status' }])
+  assert.deepEqual(found.as.notUnderstood, [
+    { letter: 'D', heading: 'Shoe size', repeats: null },
+    { letter: 'E', heading: 'case status', repeats: 'Case Status' },
+  ])
   assert.ok(found.as.missing.some(column => column.heading === 'Primary Need Code'))
 })
 
 test('any row at all can be looked at without failing', () => {
-  fc.assert(fc.property(fc.array(fc.oneof(fc.string({ unit: 'binary' }), fc.double(), fc.boolean(), fc.constant(null))), cells => {
-    assert.ok(['none', 'recognised', 'ambiguous'].includes(recogniseList(cells).kind))
-  }))
+  fc.assert(
+    fc.property(
+      fc.array(fc.oneof(fc.string({ unit: 'binary' }), fc.double(), fc.boolean(), fc.constant(null))),
+      cells => {
+        assert.ok(['none', 'recognised', 'ambiguous'].includes(recogniseList(cells).kind))
+      },
+    ),
+  )
 })

@@ -57,10 +57,14 @@ const closer = (a: Likeness, b: Likeness): number => b.own - a.own || b.share - 
 export function recogniseList(cells: readonly CellValue[]): Recognition {
   const headings = cells.map(cell => (typeof cell === 'string' ? (cleanText(cell) ?? '') : ''))
   const filled = headings.filter(heading => heading !== '')
-  const likely = annexALists.map(list => likeness(list, filled)).filter(one => one.own >= fewestOwn).sort(closer)
+  const likely = annexALists
+    .map(list => likeness(list, filled))
+    .filter(one => one.own >= fewestOwn)
+    .sort(closer)
   const [first, second] = likely
   if (!first) return { kind: 'none' }
-  if (second && closer(first, second) === 0) return { kind: 'ambiguous', between: likely.filter(one => closer(first, one) === 0).map(one => one.list) }
+  if (second && closer(first, second) === 0)
+    return { kind: 'ambiguous', between: likely.filter(one => closer(first, one) === 0).map(one => one.list) }
   return { kind: 'recognised', as: recognisedAs(first.list, headings) }
 }
 

@@ -14,7 +14,10 @@ export interface FaultTally {
 
 export function tallyFaults(): FaultTally {
   const listed: RowFault[] = []
-  const counts = new Map<string, { kind: FaultKind; sheetNumber: number; column: string | null; heading: string | null; count: number }>()
+  const counts = new Map<
+    string,
+    { kind: FaultKind; sheetNumber: number; column: string | null; heading: string | null; count: number }
+  >()
   let inAll = 0
   return {
     listed,
@@ -47,14 +50,25 @@ export function tallyRepeats(): RepeatTally {
     listed,
     repeats: (row, list, place) => {
       if (row.caseReference === null) return false
-      const key = JSON.stringify([list.number, row.caseReference, ...list.sameWhen.slice(1).map(name => row.facts[name] ?? null)])
+      const key = JSON.stringify([
+        list.number,
+        row.caseReference,
+        ...list.sameWhen.slice(1).map(name => row.facts[name] ?? null),
+      ])
       const first = seen.get(key)
       if (!first) {
         seen.set(key, { sheet: place.sheet, row: row.row })
         return false
       }
       inAll += 1
-      if (listed.length < mostListed) listed.push({ list: list.number, sheet: place.sheet, row: row.row, firstSheet: first.sheet, firstRow: first.row })
+      if (listed.length < mostListed)
+        listed.push({
+          list: list.number,
+          sheet: place.sheet,
+          row: row.row,
+          firstSheet: first.sheet,
+          firstRow: first.row,
+        })
       return true
     },
     inAll: () => inAll,

@@ -24,7 +24,8 @@ interface ConsistencyRule {
   readonly sentence: (facts: GradesAndAnswers) => string | null
 }
 
-const titles = (sections: GradesAndAnswers['sections']): string => sections.map(section => `“${section.title}”`).join(' and ')
+const titles = (sections: GradesAndAnswers['sections']): string =>
+  sections.map(section => `“${section.title}”`).join(' and ')
 
 const rules: readonly ConsistencyRule[] = [
   {
@@ -32,7 +33,8 @@ const rules: readonly ConsistencyRule[] = [
     sentence: ({ overall, sections }) => {
       const inadequate = sections.filter(section => section.grade === 'inadequate')
       return isGoodOrBetter(overall) && inadequate.length > 0
-        ? `Overall you judged ${gradeLabel(overall)}, and you judged ${titles(inadequate)} inadequate.` : null
+        ? `Overall you judged ${gradeLabel(overall)}, and you judged ${titles(inadequate)} inadequate.`
+        : null
     },
   },
   {
@@ -40,7 +42,8 @@ const rules: readonly ConsistencyRule[] = [
     sentence: ({ overall, progress }) => {
       const worse = progress.filter(one => one.answer === 'worse' || one.answer === 'unsafe')
       return isGoodOrBetter(overall) && worse.length > 0
-        ? `Overall you judged ${gradeLabel(overall)}, and things are worse for the child: ${worse.map(one => one.text).join(' ')}` : null
+        ? `Overall you judged ${gradeLabel(overall)}, and things are worse for the child: ${worse.map(one => one.text).join(' ')}`
+        : null
     },
   },
   {
@@ -48,7 +51,8 @@ const rules: readonly ConsistencyRule[] = [
     sentence: ({ overall, progress }) => {
       const unknown = progress.filter(one => one.answer === 'unclear')
       return isGoodOrBetter(overall) && unknown.length > 1
-        ? `Overall you judged ${gradeLabel(overall)}, and for ${unknown.length} of ${progress.length} measures the record does not show whether the child’s life has changed.` : null
+        ? `Overall you judged ${gradeLabel(overall)}, and for ${unknown.length} of ${progress.length} measures the record does not show whether the child’s life has changed.`
+        : null
     },
   },
   {
@@ -56,14 +60,18 @@ const rules: readonly ConsistencyRule[] = [
     sentence: ({ overall, compliance }) => {
       const no = compliance.filter(one => one.answer === 'no').length
       return isGoodOrBetter(overall) && compliance.length > 0 && no * 2 > compliance.length
-        ? `Overall you judged ${gradeLabel(overall)}, and answered no to ${no} of ${compliance.length} questions about what must be done.` : null
+        ? `Overall you judged ${gradeLabel(overall)}, and answered no to ${no} of ${compliance.length} questions about what must be done.`
+        : null
     },
   },
   {
     code: 'overall-outside-sections',
     sentence: ({ overall, sections }) =>
-      sections.length > 0 && sections.every(section => section.grade !== overall) && new Set(sections.map(section => section.grade)).size === 1
-        ? `Every section was judged ${gradeLabel(sections[0]?.grade ?? overall)}, and overall you judged ${gradeLabel(overall)}.` : null,
+      sections.length > 0 &&
+      sections.every(section => section.grade !== overall) &&
+      new Set(sections.map(section => section.grade)).size === 1
+        ? `Every section was judged ${gradeLabel(sections[0]?.grade ?? overall)}, and overall you judged ${gradeLabel(overall)}.`
+        : null,
   },
 ]
 

@@ -19,7 +19,7 @@ export function isGrade(text: unknown): text is Grade {
 }
 
 export function gradeLabel(code: SectionGrade): string {
-  return code === 'not-graded' ? 'Not graded' : grades.find(grade => grade.code === code)?.label ?? code
+  return code === 'not-graded' ? 'Not graded' : (grades.find(grade => grade.code === code)?.label ?? code)
 }
 
 /** Positive when `to` is the better grade, negative when it is the worse, 0 when they are the same. In grades, 1 to 3. */

@@ -11,12 +11,18 @@ export interface SecondLook {
   readonly reason: string
 }
 
-export type Decided = { readonly kind: 'agree'; readonly comment: string } | { readonly kind: 'change'; readonly grade: Grade; readonly reason: string }
+export type Decided =
+  | { readonly kind: 'agree'; readonly comment: string }
+  | { readonly kind: 'change'; readonly grade: Grade; readonly reason: string }
 
 /** Throws `audit.reason-needed` when a grade is changed without saying why, `audit.same-grade` when it is not changed at all. */
 export function secondLook(auditorGrade: Grade, decided: Decided): SecondLook {
   if (decided.kind === 'agree') {
-    return { moderatorGrade: auditorGrade, agreedGrade: auditorGrade, reason: decided.comment.trim() || 'Agreed with the auditor’s grade.' }
+    return {
+      moderatorGrade: auditorGrade,
+      agreedGrade: auditorGrade,
+      reason: decided.comment.trim() || 'Agreed with the auditor’s grade.',
+    }
   }
   if (decided.grade === auditorGrade) throw auditProblems.sameGrade({})
   if (decided.reason.trim() === '') throw auditProblems.reasonNeeded({})

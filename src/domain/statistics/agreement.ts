@@ -29,7 +29,8 @@ export const fewestForKappa = 20
 export function agreement(pairs: readonly GradePair[]): Agreement {
   const steps = pairs.map(pair => gradeSteps(pair.auditor, pair.agreed))
   const matrix = gradeCodes.map(auditor =>
-    gradeCodes.map(agreed => pairs.filter(pair => pair.auditor === auditor && pair.agreed === agreed).length))
+    gradeCodes.map(agreed => pairs.filter(pair => pair.auditor === auditor && pair.agreed === agreed).length),
+  )
   return {
     same: share(steps.filter(step => step === 0).length, pairs.length),
     movedUp: steps.filter(step => step > 0).length,

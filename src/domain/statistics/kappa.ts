@@ -30,7 +30,8 @@ export function quadraticKappa(table: readonly (readonly number[])[]): Kappa | n
   const weight = (i: number, j: number): number => 1 - ((i - j) / last) ** 2
   const first = p.map(sum)
   const second = p.map((_, j) => sum(p.map(row => row[j] ?? 0)))
-  const over = (f: (i: number, j: number) => number): number => sum(first.flatMap((_, i) => second.map((_, j) => f(i, j))))
+  const over = (f: (i: number, j: number) => number): number =>
+    sum(first.flatMap((_, i) => second.map((_, j) => f(i, j))))
   const at = (numbers: readonly number[], i: number): number => numbers[i] ?? 0
   const pair = (i: number, j: number): number => at(p[i] ?? [], j)
   const observed = over((i, j) => weight(i, j) * pair(i, j))
@@ -38,8 +39,10 @@ export function quadraticKappa(table: readonly (readonly number[])[]): Kappa | n
   if (expected === 1) return null
   const rowWeight = first.map((_, i) => sum(second.map((q, j) => q * weight(i, j))))
   const columnWeight = second.map((_, j) => sum(first.map((q, i) => q * weight(i, j))))
-  const spread = over((i, j) =>
-    pair(i, j) * (weight(i, j) * (1 - expected) - (at(rowWeight, i) + at(columnWeight, j)) * (1 - observed)) ** 2)
+  const spread = over(
+    (i, j) =>
+      pair(i, j) * (weight(i, j) * (1 - expected) - (at(rowWeight, i) + at(columnWeight, j)) * (1 - observed)) ** 2,
+  )
   const variance = (spread - (observed * expected - 2 * expected + observed) ** 2) / (n * (1 - expected) ** 4)
   const kappa = (observed - expected) / (1 - expected)
   const se = Math.sqrt(Math.max(0, variance))

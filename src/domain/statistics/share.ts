@@ -13,6 +13,7 @@ export const fewestForPercent = 10
 
 /** Throws a RangeError unless `n` and `of` are whole and 0 ≤ n ≤ of. */
 export function share(n: number, of: number): Share {
-  if (!Number.isInteger(n) || !Number.isInteger(of) || n < 0 || n > of) throw new RangeError(`Not a share: ${n} of ${of}`)
+  if (!Number.isInteger(n) || !Number.isInteger(of) || n < 0 || n > of)
+    throw new RangeError(`Not a share: ${n} of ${of}`)
   return { n, of, percent: of < fewestForPercent ? null : Math.round((n * 100) / of) }
 }

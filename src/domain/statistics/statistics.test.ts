@@ -17,10 +17,17 @@ interface Vector {
 }
 
 const vectors = (name: string): Vector[] =>
-  (JSON.parse(readFileSync(new URL(`../../../test/vectors/${name}.json`, import.meta.url), 'utf8')) as { cases: Vector[] }).cases
+  (
+    JSON.parse(readFileSync(new URL(`../../../test/vectors/${name}.json`, import.meta.url), 'utf8')) as {
+      cases: Vector[]
+    }
+  ).cases
 
 const near = (actual: number, expected: number | undefined, tolerance: number, what: string) =>
-  assert.ok(expected !== undefined && Math.abs(actual - expected) <= tolerance, `${what}: ${actual}, expected ${expected}`)
+  assert.ok(
+    expected !== undefined && Math.abs(actual - expected) <= tolerance,
+    `${what}: ${actual}, expected ${expected}`,
+  )
 
 for (const vector of vectors('proportions').filter(vector => vector.fn === 'wilson' && vector.input.conf === 0.95)) {
   test(`Wilson’s interval of ${vector.input.x} of ${vector.input.n} is the one that R gives`, () => {
@@ -42,7 +49,13 @@ for (const vector of vectors('kappa').filter(vector => vector.input.weights === 
 }
 
 test('kappa is not told where everyone gave one and the same grade, because chance alone would agree', () => {
-  assert.equal(quadraticKappa([[0, 0], [0, 30]]), null)
+  assert.equal(
+    quadraticKappa([
+      [0, 0],
+      [0, 30],
+    ]),
+    null,
+  )
 })
 
 test('a share of a group below ten carries no percent, so that nobody reads one audit as a trend', () => {
@@ -53,11 +66,18 @@ test('a share of a group below ten carries no percent, so that nobody reads one 
 })
 
 test('more audits with the same share never widen its interval', () => {
-  fc.assert(fc.property(fc.integer({ min: 1, max: 60 }), fc.integer({ min: 0, max: 60 }), fc.integer({ min: 2, max: 5 }), (of, n, times) => {
-    fc.pre(n <= of)
-    const width = (interval: ReturnType<typeof wilson>) => (interval ? interval.upper - interval.lower : 1)
-    assert.ok(width(wilson(n * times, of * times)) <= width(wilson(n, of)) + 1e-12)
-  }))
+  fc.assert(
+    fc.property(
+      fc.integer({ min: 1, max: 60 }),
+      fc.integer({ min: 0, max: 60 }),
+      fc.integer({ min: 2, max: 5 }),
+      (of, n, times) => {
+        fc.pre(n <= of)
+        const width = (interval: ReturnType<typeof wilson>) => (interval ? interval.upper - interval.lower : 1)
+        assert.ok(width(wilson(n * times, of * times)) <= width(wilson(n, of)) + 1e-12)
+      },
+    ),
+  )
 })
 
 test('grades that moved at moderation are counted up and down, and the same ones are a share', () => {

@@ -47,7 +47,12 @@ const leaves = ({ entry, change }: Step): string => (entry.sign * change > 0 ? n
 const reaches = ({ entry, change }: Step): string => (entry.sign * change > 0 ? nodeOfColumn(entry) : nodeOfRow(entry))
 
 /** The cheapest way from one node to another, each step with room to move. Bellman and Ford: the tables are small. */
-function cheapestPath(steps: readonly Step[], from: string, to: string, cost: (step: Step) => number): readonly Step[] | null {
+function cheapestPath(
+  steps: readonly Step[],
+  from: string,
+  to: string,
+  cost: (step: Step) => number,
+): readonly Step[] | null {
   const best = new Map<string, { cost: number; path: readonly Step[] }>([[from, { cost: 0, path: [] }]])
   const improve = (step: Step): boolean => {
     const here = best.get(leaves(step))
@@ -65,9 +70,11 @@ export function move(target: Entry, change: 1 | -1, wanted: number, { entries, c
   const values = new Map(entries.map(entry => [entry, entry.value]))
   const through = new Set<Entry>()
   const valueOf = (entry: Entry): number => values.get(entry) ?? entry.value
-  const room = ({ entry, change: way }: Step): number => (way > 0 ? boundless - valueOf(entry) : valueOf(entry) - entry.floor)
+  const room = ({ entry, change: way }: Step): number =>
+    way > 0 ? boundless - valueOf(entry) : valueOf(entry) - entry.floor
   const first: Step = { entry: target, change }
-  const steps = entries.filter(entry => entry !== target)
+  const steps = entries
+    .filter(entry => entry !== target)
     .flatMap(entry => [{ entry, change: 1 } as const, { entry, change: -1 } as const])
   const price = (step: Step): number => (room(step) <= 0 ? Infinity : through.has(step.entry) ? 0 : cost(step.entry))
   let amount = 0
@@ -85,7 +92,10 @@ export function move(target: Entry, change: 1 | -1, wanted: number, { entries, c
 }
 
 /** The least and the most that a hidden entry can be, given all that is shown. */
-export function feasibleInterval(target: Entry, hidden: ReadonlySet<Entry>): { readonly least: number; readonly most: number } {
+export function feasibleInterval(
+  target: Entry,
+  hidden: ReadonlySet<Entry>,
+): { readonly least: number; readonly most: number } {
   const free: Ground = { entries: [...hidden], cost: () => 0 }
   return {
     least: target.value - move(target, -1, target.value - target.floor, free).amount,

@@ -49,11 +49,15 @@ function gridOf(table: CountTable): Grid {
   const columns = counts[0]?.length ?? 0
   const withTotals = [...counts.map(row => [...row, sum(row)])]
   const bottom = Array.from({ length: columns + 1 }, (_, column) => sum(withTotals.map(row => row[column] ?? 0)))
-  const grid = [...withTotals, bottom].map((line, row) => line.map((value, column): Entry => ({
-    row, column, value,
-    sign: (row === rows) === (column === columns) ? 1 : -1,
-    floor: isTelling(counts[row] ?? []) || totalsAre(table, row, column) === 'absent' ? 0 : Math.min(1, value),
-  })))
+  const grid = [...withTotals, bottom].map((line, row) =>
+    line.map((value, column): Entry => ({
+      row,
+      column,
+      value,
+      sign: (row === rows) === (column === columns) ? 1 : -1,
+      floor: isTelling(counts[row] ?? []) || totalsAre(table, row, column) === 'absent' ? 0 : Math.min(1, value),
+    })),
+  )
   const at = (row: number, column: number): Entry => {
     const entry = grid[row]?.[column]
     if (!entry) throw new RangeError(`No entry at ${row}, ${column}`)
@@ -72,12 +76,14 @@ function totalsAre(table: CountTable, row: number, column: number): TotalsAre | 
 
 /** The entries that the rule itself hides, before any is hidden to protect another. Absent totals are hidden by their nature. */
 function primary(table: CountTable, grid: Grid): Set<Entry> {
-  return new Set(grid.entries.filter(entry => {
-    const kind = totalsAre(table, entry.row, entry.column)
-    if (kind === 'absent' || (kind !== 'known' && isSmall(entry.value))) return true
-    const row = table.counts[entry.row]
-    return row !== undefined && kind !== 'known' && isTelling(row)
-  }))
+  return new Set(
+    grid.entries.filter(entry => {
+      const kind = totalsAre(table, entry.row, entry.column)
+      if (kind === 'absent' || (kind !== 'known' && isSmall(entry.value))) return true
+      const row = table.counts[entry.row]
+      return row !== undefined && kind !== 'known' && isTelling(row)
+    }),
+  )
 }
 
 /** Is it enough that this entry could be more than 5 and lies in a range 3 wide? Only for what the rule protects. */

@@ -12,7 +12,10 @@ export interface CastMember {
 
 /** Who stands in the front row of the demonstration, by e-mail, in the order of the audit cycle. */
 const frontRow: readonly (readonly [string, string])[] = [
-  ['dev.acharya', 'Runs the audit programme: brings in cases, opens rounds, draws samples, allocates, closes and reports'],
+  [
+    'dev.acharya',
+    'Runs the audit programme: brings in cases, opens rounds, draws samples, allocates, closes and reports',
+  ],
   ['ruth.adeyemi', 'Audits the cases allocated to her'],
   ['grace.okafor', 'Takes the second look at submitted audits'],
   ['sam.whitlock', 'Holds cases in the North, and reads audits of them when a round has closed'],
@@ -27,6 +30,8 @@ export async function castOf(ctx: Context): Promise<readonly CastMember[]> {
   const people = await peopleWithRoles(ctx)
   return frontRow.flatMap(([handle, does]) => {
     const person = people.find(one => one.email.startsWith(`${handle}@`))
-    return person ? [{ staffId: person.staffId, name: person.name, roles: person.roles.map(roleLabel).join(', '), does }] : []
+    return person
+      ? [{ staffId: person.staffId, name: person.name, roles: person.roles.map(roleLabel).join(', '), does }]
+      : []
   })
 }

@@ -28,9 +28,14 @@ const mostSteps = 10
 
 async function auditsToDo(ctx: Context): Promise<readonly NextStep[]> {
   if (!canEver(ctx.actor, 'audit.answer')) return []
-  const audits = await ctx.db.selectFrom('auditStanding as audit').select(['reference', 'caseReference', 'state'])
-    .where('audit.authorityId', '=', ctx.authorityId).where(auditsWithin(ctx, 'audit.answer'))
-    .orderBy('allocatedAt').limit(mostSteps).execute()
+  const audits = await ctx.db
+    .selectFrom('auditStanding as audit')
+    .select(['reference', 'caseReference', 'state'])
+    .where('audit.authorityId', '=', ctx.authorityId)
+    .where(auditsWithin(ctx, 'audit.answer'))
+    .orderBy('allocatedAt')
+    .limit(mostSteps)
+    .execute()
   return audits.map(audit => ({
     text: `${audit.state === 'allocated' ? 'Begin' : 'Carry on with'} audit ${audit.reference}`,
     href: `/audits/${audit.reference}`,
@@ -41,18 +46,42 @@ async function auditsToDo(ctx: Context): Promise<readonly NextStep[]> {
 
 async function toModerate(ctx: Context): Promise<readonly Card[]> {
   if (!canEver(ctx.actor, 'audit.moderate')) return []
-  const { count } = await ctx.db.selectFrom('auditStanding as audit').select(ctx.db.fn.countAll<number>().as('count'))
-    .where('audit.authorityId', '=', ctx.authorityId).where(auditsWithin(ctx, 'audit.moderate')).executeTakeFirstOrThrow()
+  const { count } = await ctx.db
+    .selectFrom('auditStanding as audit')
+    .select(ctx.db.fn.countAll<number>().as('count'))
+    .where('audit.authorityId', '=', ctx.authorityId)
+    .where(auditsWithin(ctx, 'audit.moderate'))
+    .executeTakeFirstOrThrow()
   return [{ title: 'Moderation', text: 'Submitted audits that wait for a second look', href: '/moderation', count }]
 }
 
 const doors: readonly { readonly permission: Parameters<typeof canEver>[1]; readonly card: Card }[] = [
-  { permission: 'case-import.read', card: { title: 'Case lists', text: 'Bring in the cases that rounds are drawn from', href: '/case-imports', count: null } },
-  { permission: 'round.read', card: { title: 'Rounds', text: 'Open, draw, allocate, follow and close', href: '/rounds', count: null } },
+  {
+    permission: 'case-import.read',
+    card: {
+      title: 'Case lists',
+      text: 'Bring in the cases that rounds are drawn from',
+      href: '/case-imports',
+      count: null,
+    },
+  },
+  {
+    permission: 'round.read',
+    card: { title: 'Rounds', text: 'Open, draw, allocate, follow and close', href: '/rounds', count: null },
+  },
   { permission: 'audit.read', card: { title: 'Audits', text: 'Audits you may read', href: '/audits', count: null } },
-  { permission: 'round.report', card: { title: 'Learning reports', text: 'What each closed round found', href: '/reports', count: null } },
-  { permission: 'people.read', card: { title: 'People', text: 'Staff, teams and localities', href: '/people', count: null } },
-  { permission: 'activity.read', card: { title: 'Record of activity', text: 'Who did what, and when', href: '/activity', count: null } },
+  {
+    permission: 'round.report',
+    card: { title: 'Learning reports', text: 'What each closed round found', href: '/reports', count: null },
+  },
+  {
+    permission: 'people.read',
+    card: { title: 'People', text: 'Staff, teams and localities', href: '/people', count: null },
+  },
+  {
+    permission: 'activity.read',
+    card: { title: 'Record of activity', text: 'Who did what, and when', href: '/activity', count: null },
+  },
 ]
 
 export async function homeView(ctx: Context): Promise<HomeView> {
@@ -63,6 +92,8 @@ export async function homeView(ctx: Context): Promise<HomeView> {
     greeting: `Hello, ${ctx.actor.name.split(' ')[0] ?? ctx.actor.name}`,
     cards: [...(await toModerate(ctx)), ...open],
     nextSteps,
-    empty: waiting ? 'No audits wait for you. The quality assurance lead allocates them at the start of each round.' : null,
+    empty: waiting
+      ? 'No audits wait for you. The quality assurance lead allocates them at the start of each round.'
+      : null,
   }
 }

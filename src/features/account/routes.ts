@@ -19,10 +19,15 @@ type PasswordForm = z.infer<typeof passwordForm>
 const castForm = z.object({ staffId: z.uuid('Choose someone from the list'), next: z.string().optional() })
 
 /** Only a path of our own: never another site's address. */
-const safeNext = (next: string | undefined): string => (next !== undefined && /^\/(?![/\\])[^\s\\]*$/.test(next) ? next : '/')
+const safeNext = (next: string | undefined): string =>
+  next !== undefined && /^\/(?![/\\])[^\s\\]*$/.test(next) ? next : '/'
 
 const isDemonstration = async (ctx: Context): Promise<boolean> => {
-  const authority = await ctx.db.selectFrom('authority').select('demonstration').where('authorityId', '=', ctx.authorityId).executeTakeFirst()
+  const authority = await ctx.db
+    .selectFrom('authority')
+    .select('demonstration')
+    .where('authorityId', '=', ctx.authorityId)
+    .executeTakeFirst()
   return authority?.demonstration === true
 }
 
@@ -35,18 +40,30 @@ interface SignInPage {
 async function signInPage(ctx: Context, { errors, email, next }: SignInPage): Promise<Reply> {
   const demonstration = await isDemonstration(ctx)
   const cast = demonstration ? await castOf(ctx) : []
-  const view = { demonstration, cast, errors: errors && { form: null, email: null, password: null, ...errors }, email, action: '/sign-in', next }
+  const view = {
+    demonstration,
+    cast,
+    errors: errors && { form: null, email: null, password: null, ...errors },
+    email,
+    action: '/sign-in',
+    next,
+  }
   return page('account/pages/sign-in.njk', view, errors ? 422 : 200)
 }
 
-const begin = (secret: string, next: string | undefined): Reply => ({ kind: 'see-other', to: safeNext(next), session: { begin: secret } })
+const begin = (secret: string, next: string | undefined): Reply => ({
+  kind: 'see-other',
+  to: safeNext(next),
+  session: { begin: secret },
+})
 
 async function signInWithPassword(ctx: Context, { body, address }: RouteRequest<PasswordForm>): Promise<Reply> {
   const outcome = await checkPassword(ctx, { account: body.email, address }, body.password)
   if (outcome.kind === 'signed-in') return begin(await welcome(ctx, outcome.staffId, 'password'), body.next)
-  const form = outcome.kind === 'wait'
-    ? `There have been too many tries. Wait ${throttleWindowMinutes} minutes, then try again.`
-    : 'The e-mail address and password do not match an account here. Check both and try again.'
+  const form =
+    outcome.kind === 'wait'
+      ? `There have been too many tries. Wait ${throttleWindowMinutes} minutes, then try again.`
+      : 'The e-mail address and password do not match an account here. Check both and try again.'
   return signInPage(ctx, { errors: { email: form }, email: body.email, next: safeNext(body.next) })
 }
 
@@ -63,21 +80,65 @@ async function signOut(ctx: Context, { sessionSecret }: RouteRequest): Promise<R
   return { kind: 'see-other', to: '/sign-in?done=signed-out', session: { end: true } }
 }
 
-const again = (ctx: Context, request: RouteRequest<Readonly<Record<string, unknown>>>, errors: FieldErrors): Promise<Reply> =>
+const again = (
+  ctx: Context,
+  request: RouteRequest<Readonly<Record<string, unknown>>>,
+  errors: FieldErrors,
+): Promise<Reply> =>
   signInPage(ctx, { errors, email: typeof request.body['email'] === 'string' ? request.body['email'] : '', next: '/' })
 
 export const accountRoutes: readonly Route[] = [
-  route({ method: 'GET', path: '/', permission: 'home.read', run: async ctx => page('account/pages/home.njk', await homeView(ctx)) }),
   route({
-    method: 'GET', path: '/sign-in', permission: 'public',
+    method: 'GET',
+    path: '/',
+    permission: 'home.read',
+    run: async ctx => page('account/pages/home.njk', await homeView(ctx)),
+  }),
+  route({
+    method: 'GET',
+    path: '/sign-in',
+    permission: 'public',
     run: (ctx, request) => signInPage(ctx, { errors: null, email: '', next: safeNext(request.query['next']) }),
   }),
-  route({ method: 'POST', path: '/sign-in', permission: 'public', body: passwordForm, announces: ['account.signed-in'], run: signInWithPassword, again }),
-  route({ method: 'POST', path: '/sign-in/cast', permission: 'public', body: castForm, announces: ['account.signed-in'], run: signInAsCast, again }),
-  route({ method: 'POST', path: '/sign-out', permission: 'account.sign-out', announces: ['account.signed-out'], run: signOut }),
-  route({ method: 'GET', path: '/accessibility', permission: 'public', run: () => Promise.resolve(page('pages/accessibility.njk', {})) }),
   route({
-    method: 'GET', path: '/health', permission: 'public',
-    run: async ctx => json({ ok: true, database: (await ctx.db.selectFrom('installation').select('authorityId').execute()).length > 0 }),
+    method: 'POST',
+    path: '/sign-in',
+    permission: 'public',
+    body: passwordForm,
+    announces: ['account.signed-in'],
+    run: signInWithPassword,
+    again,
+  }),
+  route({
+    method: 'POST',
+    path: '/sign-in/cast',
+    permission: 'public',
+    body: castForm,
+    announces: ['account.signed-in'],
+    run: signInAsCast,
+    again,
+  }),
+  route({
+    method: 'POST',
+    path: '/sign-out',
+    permission: 'account.sign-out',
+    announces: ['account.signed-out'],
+    run: signOut,
+  }),
+  route({
+    method: 'GET',
+    path: '/accessibility',
+    permission: 'public',
+    run: () => Promise.resolve(page('pages/accessibility.njk', {})),
+  }),
+  route({
+    method: 'GET',
+    path: '/health',
+    permission: 'public',
+    run: async ctx =>
+      json({
+        ok: true,
+        database: (await ctx.db.selectFrom('installation').select('authorityId').execute()).length > 0,
+      }),
   }),
 ]

@@ -6,15 +6,17 @@ import type { Context } from '#platform/context.ts'
 import { accountProblems } from './problems.ts'
 
 export type SignIn =
-  | { readonly kind: 'signed-in'; readonly staffId: string }
-  | { readonly kind: 'refused' }
-  | { readonly kind: 'wait' }
+  { readonly kind: 'signed-in'; readonly staffId: string } | { readonly kind: 'refused' } | { readonly kind: 'wait' }
 
 /** Checks an e-mail and password. Unknown, wrong and left all look and take the same. */
 export async function checkPassword(ctx: Context, attempt: Attempt, password: string): Promise<SignIn> {
   if (await mustWait(ctx, attempt)) return { kind: 'wait' }
-  const account = await ctx.db.selectFrom('localAccount').select(['staffId', 'passwordHash'])
-    .where('authorityId', '=', ctx.authorityId).where('email', '=', attempt.account.toLowerCase()).executeTakeFirst()
+  const account = await ctx.db
+    .selectFrom('localAccount')
+    .select(['staffId', 'passwordHash'])
+    .where('authorityId', '=', ctx.authorityId)
+    .where('email', '=', attempt.account.toLowerCase())
+    .executeTakeFirst()
   const matches = await passwordMatches(account?.passwordHash ?? (await decoyHash), password)
   const person = account ? await actorFor(ctx.db, ctx.authorityId, account.staffId) : null
   if (account && matches && person) return { kind: 'signed-in', staffId: account.staffId }
@@ -34,9 +36,17 @@ export async function setPassword(ctx: Context, staffId: string, email: string, 
   const fault = passwordFault(password)
   if (fault !== null) throw accountProblems.passwordRefused({ because: fault })
   const account = { email: email.toLowerCase(), passwordHash: await hashPassword(password), changedAt: ctx.now }
-  await ctx.db.insertInto('localAccount').values({ ...account, authorityId: ctx.authorityId, staffId })
-    .onConflict(conflict => conflict.columns(['authorityId', 'staffId']).doUpdateSet(account)).execute()
-  await ctx.db.updateTable('session').set({ endedAt: ctx.now })
-    .where('authorityId', '=', ctx.authorityId).where('staffId', '=', staffId).where('endedAt', 'is', null).execute()
+  await ctx.db
+    .insertInto('localAccount')
+    .values({ ...account, authorityId: ctx.authorityId, staffId })
+    .onConflict(conflict => conflict.columns(['authorityId', 'staffId']).doUpdateSet(account))
+    .execute()
+  await ctx.db
+    .updateTable('session')
+    .set({ endedAt: ctx.now })
+    .where('authorityId', '=', ctx.authorityId)
+    .where('staffId', '=', staffId)
+    .where('endedAt', 'is', null)
+    .execute()
   await ctx.announce({ type: 'account.password-set', subject: `staff:${staffId}` })
 }

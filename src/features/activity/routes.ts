@@ -15,14 +15,23 @@ interface Place {
 
 function placeIn(query: RouteRequest['query']): Place | null {
   const { before, id } = query
-  return before !== undefined && !Number.isNaN(Date.parse(before)) && z.uuid().safeParse(id).success ? { at: before, id: id ?? '' } : null
+  return before !== undefined && !Number.isNaN(Date.parse(before)) && z.uuid().safeParse(id).success
+    ? { at: before, id: id ?? '' }
+    : null
 }
 
 async function activityBefore(ctx: Context, place: Place | null, limit: number) {
-  return ctx.db.selectFrom('activity').select(['activityId', 'type', 'chain', 'details', 'actorName', 'at'])
+  return ctx.db
+    .selectFrom('activity')
+    .select(['activityId', 'type', 'chain', 'details', 'actorName', 'at'])
     .where('authorityId', '=', ctx.authorityId)
-    .$if(place !== null, query => query.where(sql<boolean>`(at, activity_id) < (${place?.at ?? ''}::timestamptz, ${place?.id ?? ''}::uuid)`))
-    .orderBy('at', 'desc').orderBy('activityId', 'desc').limit(limit).execute()
+    .$if(place !== null, query =>
+      query.where(sql<boolean>`(at, activity_id) < (${place?.at ?? ''}::timestamptz, ${place?.id ?? ''}::uuid)`),
+    )
+    .orderBy('at', 'desc')
+    .orderBy('activityId', 'desc')
+    .limit(limit)
+    .execute()
 }
 
 async function activityPage(ctx: Context, request: RouteRequest): Promise<Reply> {
@@ -33,7 +42,10 @@ async function activityPage(ctx: Context, request: RouteRequest): Promise<Reply>
     sentence: `${row.actorName} ${describe({ type: row.type, subject: row.chain, ...(row.details as object) } as ActivityEvent)}`,
   }))
   const last = rows[perPage - 1]
-  const older = rows.length > perPage && last ? `/activity?${new URLSearchParams({ before: last.at, id: last.activityId }).toString()}` : null
+  const older =
+    rows.length > perPage && last
+      ? `/activity?${new URLSearchParams({ before: last.at, id: last.activityId }).toString()}`
+      : null
   return page('activity/pages/activity.njk', { entries, older })
 }
 

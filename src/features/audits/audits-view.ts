@@ -18,14 +18,18 @@ export const auditRow = (audit: AuditFound) => ({
   auditor: audit.auditorName,
   round: audit.roundTitle,
   tag: auditStateTag(audit.state),
-  when: audit.submittedAt ? `Submitted ${longDate(dayOf(audit.submittedAt))}` : `Allocated ${longDate(dayOf(audit.allocatedAt))}`,
+  when: audit.submittedAt
+    ? `Submitted ${longDate(dayOf(audit.submittedAt))}`
+    : `Allocated ${longDate(dayOf(audit.allocatedAt))}`,
 })
 
 export async function auditsView(ctx: Context, place: AuditPlace | null, isAuditor: boolean) {
   const audits = await auditsAfter(ctx, place, perPage + 1)
   const last = audits[perPage - 1]
-  const older = audits.length > perPage && last
-    ? `${paths.audits}?${new URLSearchParams({ before: last.allocatedAt, reference: last.reference }).toString()}` : null
+  const older =
+    audits.length > perPage && last
+      ? `${paths.audits}?${new URLSearchParams({ before: last.allocatedAt, reference: last.reference }).toString()}`
+      : null
   return {
     audits: audits.slice(0, perPage).map(auditRow),
     older,

@@ -22,7 +22,10 @@ export async function beginAudits(ctx: Context, event: EventOf<'round.allocated'
   for (const { auditorName, ...facts } of waiting) {
     number += 1
     const reference = `A-${ctx.today.slice(0, 4)}-${String(number).padStart(4, '0')}`
-    await ctx.db.insertInto('audit').values({ ...facts, authorityId: ctx.authorityId, auditId: ctx.newId(), reference, allocatedAt: ctx.now }).execute()
+    await ctx.db
+      .insertInto('audit')
+      .values({ ...facts, authorityId: ctx.authorityId, auditId: ctx.newId(), reference, allocatedAt: ctx.now })
+      .execute()
     await ctx.announce({ type: 'audit.allocated', subject: `audit:${reference}`, auditor: auditorName })
   }
 }
@@ -45,7 +48,11 @@ async function allocationsWithoutAudit(ctx: Context, roundReference: string): Pr
 /** The last audit number of this year. The round's chain is held by the announcement, and two rounds at once meet the unique key. */
 async function lastNumber(ctx: Context): Promise<number> {
   const prefix = `A-${ctx.today.slice(0, 4)}-`
-  const row = await ctx.db.selectFrom('audit').select(sql<number>`coalesce(max(substring(reference from 8)::integer), 0)`.as('number'))
-    .where('authorityId', '=', ctx.authorityId).where('reference', 'like', `${prefix}%`).executeTakeFirst()
+  const row = await ctx.db
+    .selectFrom('audit')
+    .select(sql<number>`coalesce(max(substring(reference from 8)::integer), 0)`.as('number'))
+    .where('authorityId', '=', ctx.authorityId)
+    .where('reference', 'like', `${prefix}%`)
+    .executeTakeFirst()
   return row?.number ?? 0
 }

@@ -46,8 +46,10 @@ export async function readView(ctx: Context, audit: AuditFound) {
     reference: audit.reference,
     roundTitle: audit.roundTitle,
     facts: caseFactsOf(audit),
-    returned: returned && audit.submissionId === null
-      ? { reason: returned.reason, by: `${returned.returnedBy}, ${longDate(dayOf(returned.returnedAt))}` } : null,
+    returned:
+      returned && audit.submissionId === null
+        ? { reason: returned.reason, by: `${returned.returnedBy}, ${longDate(dayOf(returned.returnedAt))}` }
+        : null,
   }
   if (audit.submissionId === null) return { ...head, grades: null, submitted: null, moderation: null, digest: '' }
   const { document, digest } = await submissionOf(ctx, audit.submissionId)

@@ -4,6 +4,16 @@ export { explainConcerns } from './explain-concerns.ts'
 export { recordLearning, type LearningGiven } from './record-learning.ts'
 export { returnAudit } from './return-audit.ts'
 export { enterGrade, filled, submitAudit } from './submit-audit.ts'
-export { auditByReference, auditHeld, auditsToModerate, gradesOf, subjectOf, submissionOf, type AuditFound, type AuditPlace, type GradeEntryFound } from './queries.ts'
+export {
+  auditByReference,
+  auditHeld,
+  auditsToModerate,
+  gradesOf,
+  subjectOf,
+  submissionOf,
+  type AuditFound,
+  type AuditPlace,
+  type GradeEntryFound,
+} from './queries.ts'
 export { caseFactsOf, gradesSideBySide, submittedView } from './submitted-view.ts'
 export { paths as auditPaths } from './paths.ts'

@@ -19,10 +19,15 @@ export const textOf = (form: AnswersForm, field: string): string => {
 /** A date comes as one text, or as day, month and year. */
 const evidenceField = (key: string): string => `${fieldId(key)}-evidence`
 
-const answerOf = (form: AnswersForm, key: string): Answer => ({ value: textOf(form, fieldId(key)), evidence: textOf(form, evidenceField(key)) })
+const answerOf = (form: AnswersForm, key: string): Answer => ({
+  value: textOf(form, fieldId(key)),
+  evidence: textOf(form, evidenceField(key)),
+})
 
-export const keysOf = (section: Section): readonly string[] =>
-  [...section.questions.map(question => question.key), ...(section.graded ? [gradeKey(section.key)] : [])]
+export const keysOf = (section: Section): readonly string[] => [
+  ...section.questions.map(question => question.key),
+  ...(section.graded ? [gradeKey(section.key)] : []),
+]
 
 /** Only the answers that the page asked for: a field that was not sent is not an answer withdrawn. */
 export function sectionGiven(form: AnswersForm, section: Section): Given {
@@ -42,7 +47,8 @@ export const shownField = (held: ReadonlyMap<string, { readonly answerId: string
   keys.flatMap(key => (held.has(key) ? [`${key}=${held.get(key)?.answerId ?? ''}`] : [])).join(' ')
 
 const findingIn = (form: AnswersForm, kind: string, number: number): FindingGiven => ({
-  theme: textOf(form, `${kind}-${number}-theme`), text: textOf(form, `${kind}-${number}-text`),
+  theme: textOf(form, `${kind}-${number}-theme`),
+  text: textOf(form, `${kind}-${number}-text`),
 })
 
 const actionIn = (form: AnswersForm, number: number): ActionGiven => ({

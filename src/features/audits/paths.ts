@@ -18,7 +18,12 @@ export const fieldId = (key: string): string => key.replaceAll('.', '-')
 
 export const paths = {
   audits: '/audits',
-  audit, section, overall, learning, check, mend,
+  audit,
+  section,
+  overall,
+  learning,
+  check,
+  mend,
   submission: (reference: string): string => `${audit(reference)}/submission`,
   moderation: (reference: string): string => `${audit(reference)}/moderation`,
 } as const

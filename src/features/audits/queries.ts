@@ -34,21 +34,50 @@ export interface AuditFound {
   readonly state: AuditState
 }
 
-const auditsRead = (ctx: Context, permission: Permission) => ctx.db
-  .selectFrom('auditStanding as audit')
-  .innerJoin('round', join => join.onRef('round.authorityId', '=', 'audit.authorityId').onRef('round.roundId', '=', 'audit.roundId'))
-  .innerJoin('sampledCase as case', join => join.onRef('case.authorityId', '=', 'audit.authorityId').onRef('case.sampledCaseId', '=', 'audit.sampledCaseId'))
-  .innerJoin('staffMember as auditor', join => join.onRef('auditor.authorityId', '=', 'audit.authorityId').onRef('auditor.staffId', '=', 'audit.auditorId'))
-  .leftJoin('team', join => join.onRef('team.authorityId', '=', 'audit.authorityId').onRef('team.teamId', '=', 'audit.teamId'))
-  .leftJoin('locality', join => join.onRef('locality.authorityId', '=', 'audit.authorityId').onRef('locality.localityId', '=', 'audit.localityId'))
-  .select([
-    'audit.auditId', 'audit.reference', 'round.reference as roundReference', 'round.title as roundTitle', 'audit.toolVersionId',
-    'audit.caseReference', 'audit.caseStatus', 'case.ageYears', sql<string | null>`coalesce(team.name, "case".team_name)`.as('teamName'),
-    'locality.name as localityName', 'case.workerName', 'audit.auditorId', 'auditor.name as auditorName', 'audit.practitionerId', 'audit.teamId', 'audit.localityId',
-    'audit.allocatedAt', 'audit.submissionId', 'audit.submittedAt', sql<AuditState>`audit.state`.as('state'),
-  ])
-  .where('audit.authorityId', '=', ctx.authorityId)
-  .where(auditsWithin(ctx, permission))
+const auditsRead = (ctx: Context, permission: Permission) =>
+  ctx.db
+    .selectFrom('auditStanding as audit')
+    .innerJoin('round', join =>
+      join.onRef('round.authorityId', '=', 'audit.authorityId').onRef('round.roundId', '=', 'audit.roundId'),
+    )
+    .innerJoin('sampledCase as case', join =>
+      join.onRef('case.authorityId', '=', 'audit.authorityId').onRef('case.sampledCaseId', '=', 'audit.sampledCaseId'),
+    )
+    .innerJoin('staffMember as auditor', join =>
+      join.onRef('auditor.authorityId', '=', 'audit.authorityId').onRef('auditor.staffId', '=', 'audit.auditorId'),
+    )
+    .leftJoin('team', join =>
+      join.onRef('team.authorityId', '=', 'audit.authorityId').onRef('team.teamId', '=', 'audit.teamId'),
+    )
+    .leftJoin('locality', join =>
+      join
+        .onRef('locality.authorityId', '=', 'audit.authorityId')
+        .onRef('locality.localityId', '=', 'audit.localityId'),
+    )
+    .select([
+      'audit.auditId',
+      'audit.reference',
+      'round.reference as roundReference',
+      'round.title as roundTitle',
+      'audit.toolVersionId',
+      'audit.caseReference',
+      'audit.caseStatus',
+      'case.ageYears',
+      sql<string | null>`coalesce(team.name, "case".team_name)`.as('teamName'),
+      'locality.name as localityName',
+      'case.workerName',
+      'audit.auditorId',
+      'auditor.name as auditorName',
+      'audit.practitionerId',
+      'audit.teamId',
+      'audit.localityId',
+      'audit.allocatedAt',
+      'audit.submissionId',
+      'audit.submittedAt',
+      sql<AuditState>`audit.state`.as('state'),
+    ])
+    .where('audit.authorityId', '=', ctx.authorityId)
+    .where(auditsWithin(ctx, permission))
 
 /** An audit that the actor may read, or `http.not-found`. */
 export async function auditByReference(ctx: Context, reference: string): Promise<AuditFound> {
@@ -61,7 +90,9 @@ export async function auditByReference(ctx: Context, reference: string): Promise
  * The same, held until the transaction ends, so that two saves or two decisions never cross. Only for what the actor may read.
  */
 export async function auditHeld(ctx: Context, reference: string): Promise<AuditFound> {
-  await sql`select 1 from audit where authority_id = ${ctx.authorityId} and reference = ${reference} for update`.execute(ctx.db)
+  await sql`select 1 from audit where authority_id = ${ctx.authorityId} and reference = ${reference} for update`.execute(
+    ctx.db,
+  )
   return auditByReference(ctx, reference)
 }
 
@@ -71,21 +102,47 @@ export interface AuditPlace {
 }
 
 /** Audits the actor may read, the latest allocated first, after the last one seen. */
-export async function auditsAfter(ctx: Context, place: AuditPlace | null, limit: number): Promise<readonly AuditFound[]> {
+export async function auditsAfter(
+  ctx: Context,
+  place: AuditPlace | null,
+  limit: number,
+): Promise<readonly AuditFound[]> {
   return auditsRead(ctx, 'audit.read')
-    .$if(place !== null, query => query.where(sql<boolean>`(audit.allocated_at, audit.reference) < (${place?.at ?? ''}::timestamptz, ${place?.reference ?? ''})`))
-    .orderBy('audit.allocatedAt', 'desc').orderBy('audit.reference', 'desc').limit(limit).execute()
+    .$if(place !== null, query =>
+      query.where(
+        sql<boolean>`(audit.allocated_at, audit.reference) < (${place?.at ?? ''}::timestamptz, ${place?.reference ?? ''})`,
+      ),
+    )
+    .orderBy('audit.allocatedAt', 'desc')
+    .orderBy('audit.reference', 'desc')
+    .limit(limit)
+    .execute()
 }
 
 /** Submitted audits that the actor may moderate, the longest waiting first. */
-export async function auditsToModerate(ctx: Context, place: AuditPlace | null, limit: number): Promise<readonly AuditFound[]> {
+export async function auditsToModerate(
+  ctx: Context,
+  place: AuditPlace | null,
+  limit: number,
+): Promise<readonly AuditFound[]> {
   return auditsRead(ctx, 'audit.moderate')
-    .$if(place !== null, query => query.where(sql<boolean>`(audit.submitted_at, audit.reference) > (${place?.at ?? ''}::timestamptz, ${place?.reference ?? ''})`))
-    .orderBy('audit.submittedAt').orderBy('audit.reference').limit(limit).execute()
+    .$if(place !== null, query =>
+      query.where(
+        sql<boolean>`(audit.submitted_at, audit.reference) > (${place?.at ?? ''}::timestamptz, ${place?.reference ?? ''})`,
+      ),
+    )
+    .orderBy('audit.submittedAt')
+    .orderBy('audit.reference')
+    .limit(limit)
+    .execute()
 }
 
 export const subjectOf = (audit: AuditFound): Subject => ({
-  state: audit.state, auditorId: audit.auditorId, practitionerId: audit.practitionerId, teamId: audit.teamId, localityId: audit.localityId,
+  state: audit.state,
+  auditorId: audit.auditorId,
+  practitionerId: audit.practitionerId,
+  teamId: audit.teamId,
+  localityId: audit.localityId,
 })
 
 export interface AnswerHeld extends Answer {
@@ -96,10 +153,23 @@ export interface AnswerHeld extends Answer {
 
 /** The answers that stand, by key, with who gave each and when. */
 export async function answersOf(ctx: Context, auditId: string): Promise<ReadonlyMap<string, AnswerHeld>> {
-  const rows = await ctx.db.selectFrom('answer')
-    .innerJoin('staffMember as giver', join => join.onRef('giver.authorityId', '=', 'answer.authorityId').onRef('giver.staffId', '=', 'answer.givenBy'))
-    .select(['answer.questionKey', 'answer.answerId', 'answer.value', 'answer.evidence', 'answer.givenAt', 'giver.name as givenBy'])
-    .where('answer.authorityId', '=', ctx.authorityId).where('answer.auditId', '=', auditId).where('answer.supersededAt', 'is', null).execute()
+  const rows = await ctx.db
+    .selectFrom('answer')
+    .innerJoin('staffMember as giver', join =>
+      join.onRef('giver.authorityId', '=', 'answer.authorityId').onRef('giver.staffId', '=', 'answer.givenBy'),
+    )
+    .select([
+      'answer.questionKey',
+      'answer.answerId',
+      'answer.value',
+      'answer.evidence',
+      'answer.givenAt',
+      'giver.name as givenBy',
+    ])
+    .where('answer.authorityId', '=', ctx.authorityId)
+    .where('answer.auditId', '=', auditId)
+    .where('answer.supersededAt', 'is', null)
+    .execute()
   return new Map(rows.map(({ questionKey, value, ...held }) => [questionKey, { ...held, value: String(value) }]))
 }
 
@@ -113,17 +183,37 @@ export interface GradeEntryFound {
 
 /** The three grades of a submission, as far as they have been given. */
 export async function gradesOf(ctx: Context, submissionId: string): Promise<readonly GradeEntryFound[]> {
-  const rows = await ctx.db.selectFrom('gradeEntry')
-    .innerJoin('staffMember as person', join => join.onRef('person.authorityId', '=', 'gradeEntry.authorityId').onRef('person.staffId', '=', 'gradeEntry.enteredBy'))
-    .select(['gradeEntry.kind', 'gradeEntry.grade', 'gradeEntry.reason', 'person.name as enteredBy', 'gradeEntry.enteredAt'])
-    .where('gradeEntry.authorityId', '=', ctx.authorityId).where('gradeEntry.submissionId', '=', submissionId).execute()
+  const rows = await ctx.db
+    .selectFrom('gradeEntry')
+    .innerJoin('staffMember as person', join =>
+      join
+        .onRef('person.authorityId', '=', 'gradeEntry.authorityId')
+        .onRef('person.staffId', '=', 'gradeEntry.enteredBy'),
+    )
+    .select([
+      'gradeEntry.kind',
+      'gradeEntry.grade',
+      'gradeEntry.reason',
+      'person.name as enteredBy',
+      'gradeEntry.enteredAt',
+    ])
+    .where('gradeEntry.authorityId', '=', ctx.authorityId)
+    .where('gradeEntry.submissionId', '=', submissionId)
+    .execute()
   return rows as readonly GradeEntryFound[]
 }
 
 /** The document that was handed in. */
-export async function submissionOf(ctx: Context, submissionId: string): Promise<{ document: SubmittedAudit; digest: string; number: number }> {
-  const row = await ctx.db.selectFrom('submission').select(['document', 'digest', 'number'])
-    .where('authorityId', '=', ctx.authorityId).where('submissionId', '=', submissionId).executeTakeFirstOrThrow()
+export async function submissionOf(
+  ctx: Context,
+  submissionId: string,
+): Promise<{ document: SubmittedAudit; digest: string; number: number }> {
+  const row = await ctx.db
+    .selectFrom('submission')
+    .select(['document', 'digest', 'number'])
+    .where('authorityId', '=', ctx.authorityId)
+    .where('submissionId', '=', submissionId)
+    .executeTakeFirstOrThrow()
   return { ...row, document: row.document as SubmittedAudit }
 }
 
@@ -135,12 +225,24 @@ export interface ReturnFound {
 
 /** The latest return of an audit, for the auditor who takes it up again. */
 export async function lastReturn(ctx: Context, auditId: string): Promise<ReturnFound | undefined> {
-  return ctx.db.selectFrom('submissionReturn')
-    .innerJoin('submission', join => join.onRef('submission.authorityId', '=', 'submissionReturn.authorityId').onRef('submission.submissionId', '=', 'submissionReturn.submissionId'))
-    .innerJoin('staffMember as person', join => join.onRef('person.authorityId', '=', 'submissionReturn.authorityId').onRef('person.staffId', '=', 'submissionReturn.returnedBy'))
+  return ctx.db
+    .selectFrom('submissionReturn')
+    .innerJoin('submission', join =>
+      join
+        .onRef('submission.authorityId', '=', 'submissionReturn.authorityId')
+        .onRef('submission.submissionId', '=', 'submissionReturn.submissionId'),
+    )
+    .innerJoin('staffMember as person', join =>
+      join
+        .onRef('person.authorityId', '=', 'submissionReturn.authorityId')
+        .onRef('person.staffId', '=', 'submissionReturn.returnedBy'),
+    )
     .select(['submissionReturn.reason', 'person.name as returnedBy', 'submissionReturn.returnedAt'])
-    .where('submission.authorityId', '=', ctx.authorityId).where('submission.auditId', '=', auditId)
-    .orderBy('submissionReturn.returnedAt', 'desc').limit(1).executeTakeFirst()
+    .where('submission.authorityId', '=', ctx.authorityId)
+    .where('submission.auditId', '=', auditId)
+    .orderBy('submissionReturn.returnedAt', 'desc')
+    .limit(1)
+    .executeTakeFirst()
 }
 
 export const plainAnswers = (held: ReadonlyMap<string, AnswerHeld>): Answers => held

@@ -9,19 +9,32 @@ export interface LearningGiven {
   readonly actions: readonly ActionGiven[]
 }
 
-const isEmpty = (given: object): boolean => Object.entries(given).every(([name, text]) => name === 'theme' || name === 'ownerRole' || String(text).trim() === '')
+const isEmpty = (given: object): boolean =>
+  Object.entries(given).every(([name, text]) => name === 'theme' || name === 'ownerRole' || String(text).trim() === '')
 
 function numbered(kind: 'strength' | 'area' | 'action', list: readonly object[]): Given {
   const entries = Array.from({ length: mostOfEach }, (_, index) => {
     const given = list[index]
-    return [learningKey(kind, index + 1), { value: given === undefined || isEmpty(given) ? '' : JSON.stringify(given), evidence: '' }] as const
+    return [
+      learningKey(kind, index + 1),
+      { value: given === undefined || isEmpty(given) ? '' : JSON.stringify(given), evidence: '' },
+    ] as const
   })
   return Object.fromEntries(entries)
 }
 
 /** Replaces the audit's strengths, areas and actions with these, in their order. What is half written is kept as it is. */
-export async function recordLearning(ctx: Context, reference: string, learning: LearningGiven, shown?: Shown): Promise<void> {
+export async function recordLearning(
+  ctx: Context,
+  reference: string,
+  learning: LearningGiven,
+  shown?: Shown,
+): Promise<void> {
   const audit = await auditToAnswer(ctx, reference)
-  const given = { ...numbered('strength', learning.strengths), ...numbered('area', learning.areas), ...numbered('action', learning.actions) }
+  const given = {
+    ...numbered('strength', learning.strengths),
+    ...numbered('area', learning.areas),
+    ...numbered('action', learning.actions),
+  }
   await saveGiven(ctx, audit, { given, ...(shown ? { shown } : {}) }, 'Strengths, areas for improvement and actions')
 }

@@ -7,11 +7,19 @@ import { auditHeld, subjectOf } from './queries.ts'
 
 export async function returnAudit(ctx: Context, reference: string, reason: string): Promise<void> {
   const audit = await auditHeld(ctx, reference)
-  if (audit.state !== 'submitted' || audit.submissionId === null) throw auditProblems.alreadyModerated({ ref: reference })
+  if (audit.state !== 'submitted' || audit.submissionId === null)
+    throw auditProblems.alreadyModerated({ ref: reference })
   requireMay(can(ctx.actor, 'audit.moderate', subjectOf(audit)))
   if (reason.trim() === '') throw auditProblems.reasonNeeded({})
-  await ctx.db.insertInto('submissionReturn').values({
-    authorityId: ctx.authorityId, submissionId: audit.submissionId, returnedBy: staffIdOf(ctx), returnedAt: ctx.now, reason: reason.trim(),
-  }).execute()
+  await ctx.db
+    .insertInto('submissionReturn')
+    .values({
+      authorityId: ctx.authorityId,
+      submissionId: audit.submissionId,
+      returnedBy: staffIdOf(ctx),
+      returnedAt: ctx.now,
+      reason: reason.trim(),
+    })
+    .execute()
   await ctx.announce({ type: 'audit.returned', subject: `audit:${reference}` })
 }

@@ -10,7 +10,15 @@ import { instant } from '#domain/calendar/dates.ts'
 import { Problem } from '#domain/problem.ts'
 import type { Context } from '#platform/context.ts'
 import { requireMay } from '#platform/http/problems.ts'
-import { page, route, seeOther, type FieldErrors, type Reply, type Route, type RouteRequest } from '#platform/http/route.ts'
+import {
+  page,
+  route,
+  seeOther,
+  type FieldErrors,
+  type Reply,
+  type Route,
+  type RouteRequest,
+} from '#platform/http/route.ts'
 import { auditsView } from './audits-view.ts'
 import { checkView, readView } from './check-view.ts'
 import { explainConcerns } from './explain-concerns.ts'
@@ -45,8 +53,15 @@ async function auditPage(ctx: Context, request: RouteRequest): Promise<Reply> {
   const mayAnswer = can(ctx.actor, 'audit.answer', subjectOf(audit)).may
   const returned = await readView(ctx, audit)
   const view = {
-    reference: audit.reference, roundTitle: audit.roundTitle, toolName: tool.name, toolHref: `/audit-tools/${tool.key}`,
-    facts: caseFactsOf(audit), mayAnswer, begun: answers.size > 0, returned: returned.returned, ...taskListView(audit, tool, held),
+    reference: audit.reference,
+    roundTitle: audit.roundTitle,
+    toolName: tool.name,
+    toolHref: `/audit-tools/${tool.key}`,
+    facts: caseFactsOf(audit),
+    mayAnswer,
+    begun: answers.size > 0,
+    returned: returned.returned,
+    ...taskListView(audit, tool, held),
   }
   return page('audits/pages/task-list.njk', view)
 }
@@ -80,7 +95,11 @@ async function saveSection(ctx: Context, request: RouteRequest<AnswersForm>): Pr
     const { unsaved, status } = unsavedBy(error, given)
     return sectionPage(ctx, request, unsaved, status)
   }
-  return seeOther(textOf(request.body, 'then') === 'list' ? `${paths.audit(reference)}?done=${saved}` : await nextPage(ctx, audit, sectionKey))
+  return seeOther(
+    textOf(request.body, 'then') === 'list'
+      ? `${paths.audit(reference)}?done=${saved}`
+      : await nextPage(ctx, audit, sectionKey),
+  )
 }
 
 async function nextPage(ctx: Context, audit: AuditFound, sectionKey: string): Promise<string> {
@@ -93,7 +112,11 @@ async function nextPage(ctx: Context, audit: AuditFound, sectionKey: string): Pr
 async function overallPage(ctx: Context, request: RouteRequest, unsaved?: Unsaved, status = 200): Promise<Reply> {
   const audit = await toAnswer(ctx, request)
   const { tool } = await filled(ctx, audit)
-  return page('audits/pages/overall.njk', overallView({ audit, tool, held: await answersOf(ctx, audit.auditId) }, unsaved), status)
+  return page(
+    'audits/pages/overall.njk',
+    overallView({ audit, tool, held: await answersOf(ctx, audit.auditId) }, unsaved),
+    status,
+  )
 }
 
 async function saveOverall(ctx: Context, request: RouteRequest<AnswersForm>): Promise<Reply> {
@@ -107,10 +130,20 @@ async function saveOverall(ctx: Context, request: RouteRequest<AnswersForm>): Pr
   return seeOther(`${paths.check(referenceIn(request))}?done=${saved}`)
 }
 
-async function learningPage(ctx: Context, request: RouteRequest, typed: AnswersForm | null = null, status = 200): Promise<Reply> {
+async function learningPage(
+  ctx: Context,
+  request: RouteRequest,
+  typed: AnswersForm | null = null,
+  status = 200,
+): Promise<Reply> {
   const audit = await toAnswer(ctx, request)
   const more = request.query['more'] === 'yes' ? 2 : 0
-  const view = learningView({ audit, held: await answersOf(ctx, audit.auditId), typed: typed && learningGiven(typed), more })
+  const view = learningView({
+    audit,
+    held: await answersOf(ctx, audit.auditId),
+    typed: typed && learningGiven(typed),
+    more,
+  })
   return page('audits/pages/learning.njk', view, status)
 }
 
@@ -120,49 +153,105 @@ async function saveLearning(ctx: Context, request: RouteRequest<AnswersForm>): P
   try {
     await recordLearning(ctx, reference, learningGiven(request.body), shownIn(request.body))
   } catch (error) {
-    if (error instanceof Problem && error.code === auditProblems.stale.code) return learningPage(ctx, request, request.body, error.status)
+    if (error instanceof Problem && error.code === auditProblems.stale.code)
+      return learningPage(ctx, request, request.body, error.status)
     throw error
   }
   if (textOf(request.body, 'then') === 'more') return seeOther(`${paths.learning(reference)}?more=yes&done=${saved}`)
-  return seeOther(`${textOf(request.body, 'then') === 'list' ? paths.audit(reference) : paths.overall(reference)}?done=${saved}`)
+  return seeOther(
+    `${textOf(request.body, 'then') === 'list' ? paths.audit(reference) : paths.overall(reference)}?done=${saved}`,
+  )
 }
 
 async function checkPage(ctx: Context, request: RouteRequest, status = 200): Promise<Reply> {
   const audit = await toAnswer(ctx, request)
   const answered = await filled(ctx, audit)
-  const view = checkView({ audit, missing: [...readyToSubmit(answered)], concerns: concernsOf(answered), answers: answered.answers, told: status !== 200 })
+  const view = checkView({
+    audit,
+    missing: [...readyToSubmit(answered)],
+    concerns: concernsOf(answered),
+    answers: answered.answers,
+    told: status !== 200,
+  })
   return page('audits/pages/check.njk', view, status)
 }
 
 async function submit(ctx: Context, request: RouteRequest<AnswersForm>): Promise<Reply> {
   const reference = referenceIn(request)
   const audit = await toAnswer(ctx, request)
-  const explained = Object.entries(request.body).filter(([field]) => field.startsWith('concern-')).map(([field]) => [field.slice('concern-'.length), textOf(request.body, field)])
-  if (explained.length > 0) await explainConcerns(ctx, reference, Object.fromEntries(explained) as Record<string, string>)
+  const explained = Object.entries(request.body)
+    .filter(([field]) => field.startsWith('concern-'))
+    .map(([field]) => [field.slice('concern-'.length), textOf(request.body, field)])
+  if (explained.length > 0)
+    await explainConcerns(ctx, reference, Object.fromEntries(explained) as Record<string, string>)
   // What was typed is saved above; what is missing is told on the same page, and the save stands.
-  if (readyToSubmit(await filled(ctx, audit)).next().done !== true) return checkPage(ctx, request, auditProblems.notReady.status)
+  if (readyToSubmit(await filled(ctx, audit)).next().done !== true)
+    return checkPage(ctx, request, auditProblems.notReady.status)
   await submitAudit(ctx, reference)
   return seeOther(`${paths.audit(reference)}?done=${auditLifecycle['in-progress'].submit?.done ?? ''}`)
 }
 
 async function listPage(ctx: Context, request: RouteRequest): Promise<Reply> {
   const { before, reference } = request.query
-  const place = before !== undefined && !Number.isNaN(Date.parse(before)) && reference !== undefined ? { at: instant(before), reference } : null
+  const place =
+    before !== undefined && !Number.isNaN(Date.parse(before)) && reference !== undefined
+      ? { at: instant(before), reference }
+      : null
   return page('audits/pages/audits.njk', await auditsView(ctx, place, canEver(ctx.actor, 'audit.answer')))
 }
 
-const again = (ctx: Context, request: RouteRequest<Readonly<Record<string, unknown>>>): Promise<Reply> => auditPage(ctx, request)
-const post = { method: 'POST', permission: 'audit.answer', body: z.any().pipe(answersForm), announces: ['audit.answered', 'audit.read'], again } as const
+const again = (ctx: Context, request: RouteRequest<Readonly<Record<string, unknown>>>): Promise<Reply> =>
+  auditPage(ctx, request)
+const post = {
+  method: 'POST',
+  permission: 'audit.answer',
+  body: z.any().pipe(answersForm),
+  announces: ['audit.answered', 'audit.read'],
+  again,
+} as const
 
 export const auditsRoutes: readonly Route[] = [
   route({ method: 'GET', path: '/audits', permission: 'audit.read', run: listPage }),
-  route({ method: 'GET', path: '/audits/:reference', permission: 'audit.read', recordsRead: true, announces: ['audit.read'], run: auditPage }),
-  route({ method: 'GET', path: '/audits/:reference/sections/:section', permission: 'audit.answer', run: (ctx, request) => sectionPage(ctx, request) }),
+  route({
+    method: 'GET',
+    path: '/audits/:reference',
+    permission: 'audit.read',
+    recordsRead: true,
+    announces: ['audit.read'],
+    run: auditPage,
+  }),
+  route({
+    method: 'GET',
+    path: '/audits/:reference/sections/:section',
+    permission: 'audit.answer',
+    run: (ctx, request) => sectionPage(ctx, request),
+  }),
   route({ ...post, path: '/audits/:reference/sections/:section', run: saveSection }),
-  route({ method: 'GET', path: '/audits/:reference/learning', permission: 'audit.answer', run: (ctx, request) => learningPage(ctx, request) }),
+  route({
+    method: 'GET',
+    path: '/audits/:reference/learning',
+    permission: 'audit.answer',
+    run: (ctx, request) => learningPage(ctx, request),
+  }),
   route({ ...post, path: '/audits/:reference/learning', run: saveLearning }),
-  route({ method: 'GET', path: '/audits/:reference/overall', permission: 'audit.answer', run: (ctx, request) => overallPage(ctx, request) }),
+  route({
+    method: 'GET',
+    path: '/audits/:reference/overall',
+    permission: 'audit.answer',
+    run: (ctx, request) => overallPage(ctx, request),
+  }),
   route({ ...post, path: '/audits/:reference/overall', run: saveOverall }),
-  route({ method: 'GET', path: '/audits/:reference/check', permission: 'audit.submit', run: (ctx, request) => checkPage(ctx, request) }),
-  route({ ...post, path: '/audits/:reference/submission', permission: 'audit.submit', announces: ['audit.answered', 'audit.submitted', 'audit.read'], run: submit }),
+  route({
+    method: 'GET',
+    path: '/audits/:reference/check',
+    permission: 'audit.submit',
+    run: (ctx, request) => checkPage(ctx, request),
+  }),
+  route({
+    ...post,
+    path: '/audits/:reference/submission',
+    permission: 'audit.submit',
+    announces: ['audit.answered', 'audit.submitted', 'audit.read'],
+    run: submit,
+  }),
 ]

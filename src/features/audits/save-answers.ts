@@ -20,7 +20,8 @@ export type Shown = Readonly<Record<string, string>>
 /** The audit, held, for the auditor who answers it: `audit.already-submitted` once it was handed in. */
 export async function auditToAnswer(ctx: Context, reference: string): Promise<AuditFound> {
   const audit = await auditHeld(ctx, reference)
-  if (audit.submissionId !== null && audit.auditorId === ctx.actor.staffId) throw auditProblems.alreadySubmitted({ ref: reference })
+  if (audit.submissionId !== null && audit.auditorId === ctx.actor.staffId)
+    throw auditProblems.alreadySubmitted({ ref: reference })
   requireMay(can(ctx.actor, 'audit.answer', subjectOf(audit)))
   return audit
 }
@@ -33,10 +34,18 @@ export async function sectionAsked(ctx: Context, audit: AuditFound, key: string)
 }
 
 /** Saves the answers of one section, half done or whole. Throws `audit.answer-not-fitting` or `audit.stale`; then nothing is saved. */
-export async function answerSection(ctx: Context, reference: string, sectionKey: string, answers: { given: Given; shown?: Shown }): Promise<void> {
+export async function answerSection(
+  ctx: Context,
+  reference: string,
+  sectionKey: string,
+  answers: { given: Given; shown?: Shown },
+): Promise<void> {
   const audit = await auditToAnswer(ctx, reference)
   const section = await sectionAsked(ctx, audit, sectionKey)
-  const allowed = [...section.questions.map(question => question.key), ...(section.graded ? [gradeKey(section.key)] : [])]
+  const allowed = [
+    ...section.questions.map(question => question.key),
+    ...(section.graded ? [gradeKey(section.key)] : []),
+  ]
   const given = Object.fromEntries(Object.entries(answers.given).filter(([key]) => allowed.includes(key)))
   refuseMisfits(section, given)
   await saveGiven(ctx, audit, { ...answers, given }, section.title)
@@ -57,16 +66,29 @@ function refuseMisfits(section: Section, given: Given): void {
   if (faults.length > 0) throw auditProblems.answerNotFitting({ faults: Object.fromEntries(faults) })
 }
 
-const gradeFault = ({ value }: Answer): string | null => (value === '' || isGrade(value) ? null : 'Choose one of the four grades')
+const gradeFault = ({ value }: Answer): string | null =>
+  value === '' || isGrade(value) ? null : 'Choose one of the four grades'
 
 /** Saves what changed. `where` is the part of the audit, as the record of activity tells it. */
-export async function saveGiven(ctx: Context, audit: AuditFound, { given, shown }: { given: Given; shown?: Shown }, where: string): Promise<void> {
+export async function saveGiven(
+  ctx: Context,
+  audit: AuditFound,
+  { given, shown }: { given: Given; shown?: Shown },
+  where: string,
+): Promise<void> {
   const held = await answersOf(ctx, audit.auditId)
   const changed = Object.entries(given).filter(([key, answer]) => differs(held.get(key), answer))
-  const stale = changed.filter(([key]) => shown !== undefined && (shown[key] ?? '') !== (held.get(key)?.answerId ?? '')).map(([key]) => key)
+  const stale = changed
+    .filter(([key]) => shown !== undefined && (shown[key] ?? '') !== (held.get(key)?.answerId ?? ''))
+    .map(([key]) => key)
   if (stale.length > 0) throw auditProblems.stale({ ref: audit.reference, keys: stale })
   await replace(ctx, audit.auditId, changed)
-  await ctx.announce({ type: 'audit.answered', subject: `audit:${audit.reference}`, section: where, answers: changed.length })
+  await ctx.announce({
+    type: 'audit.answered',
+    subject: `audit:${audit.reference}`,
+    section: where,
+    answers: changed.length,
+  })
 }
 
 function differs(held: AnswerHeld | undefined, answer: Answer): boolean {
@@ -75,10 +97,31 @@ function differs(held: AnswerHeld | undefined, answer: Answer): boolean {
 
 async function replace(ctx: Context, auditId: string, changed: readonly (readonly [string, Answer])[]): Promise<void> {
   if (changed.length === 0) return
-  await ctx.db.updateTable('answer').set({ supersededAt: ctx.now })
-    .where('authorityId', '=', ctx.authorityId).where('auditId', '=', auditId).where('questionKey', 'in', changed.map(([key]) => key))
-    .where('supersededAt', 'is', null).execute()
-  await ctx.db.insertInto('answer').values(changed.map(([questionKey, { value, evidence }]) => ({
-    authorityId: ctx.authorityId, answerId: ctx.newId(), auditId, questionKey, value: JSON.stringify(value), evidence, givenBy: staffIdOf(ctx), givenAt: ctx.now,
-  }))).execute()
+  await ctx.db
+    .updateTable('answer')
+    .set({ supersededAt: ctx.now })
+    .where('authorityId', '=', ctx.authorityId)
+    .where('auditId', '=', auditId)
+    .where(
+      'questionKey',
+      'in',
+      changed.map(([key]) => key),
+    )
+    .where('supersededAt', 'is', null)
+    .execute()
+  await ctx.db
+    .insertInto('answer')
+    .values(
+      changed.map(([questionKey, { value, evidence }]) => ({
+        authorityId: ctx.authorityId,
+        answerId: ctx.newId(),
+        auditId,
+        questionKey,
+        value: JSON.stringify(value),
+        evidence,
+        givenBy: staffIdOf(ctx),
+        givenAt: ctx.now,
+      })),
+    )
+    .execute()
 }

@@ -36,8 +36,14 @@ function fieldOf(key: string, held: Held, unsaved: Unsaved) {
     value,
     evidence,
     error: unsaved.errors[key] ?? null,
-    theirs: unsaved.stale.includes(key) && saved
-      ? { value: wordsOf(saved.value), evidence: saved.evidence, by: `${saved.givenBy}, ${longMoment(saved.givenAt)}` } : null,
+    theirs:
+      unsaved.stale.includes(key) && saved
+        ? {
+            value: wordsOf(saved.value),
+            evidence: saved.evidence,
+            by: `${saved.givenBy}, ${longMoment(saved.givenAt)}`,
+          }
+        : null,
   }
 }
 
@@ -50,7 +56,10 @@ function questionView(question: Question, held: Held, unsaved: Unsaved) {
   return {
     ...field,
     text: question.text,
-    hint: [question.hint, question.whereToLook === undefined ? undefined : `Where to look: ${question.whereToLook}`].filter(Boolean).join(' ') || null,
+    hint:
+      [question.hint, question.whereToLook === undefined ? undefined : `Where to look: ${question.whereToLook}`]
+        .filter(Boolean)
+        .join(' ') || null,
     shape: choices ? 'radios' : question.answerKind === 'long-text' ? 'textarea' : 'input',
     narrow: question.answerKind === 'count' || question.answerKind === 'date',
     items: choices ? items(choices, field.value) : null,
@@ -58,13 +67,24 @@ function questionView(question: Question, held: Held, unsaved: Unsaved) {
   }
 }
 
-export function gradeView(key: string, descriptors: Readonly<Record<Grade, string>> | undefined, held: Held, unsaved: Unsaved = nothingUnsaved) {
+export function gradeView(
+  key: string,
+  descriptors: Readonly<Record<Grade, string>> | undefined,
+  held: Held,
+  unsaved: Unsaved = nothingUnsaved,
+) {
   const field = fieldOf(key, held, unsaved)
   return {
     ...field,
-    items: params(grades.map(({ code, label }) => ({
-      value: code, text: label, checked: code === field.value, hint: { text: descriptors?.[code] ?? '' }, label: { classes: 'govuk-!-font-weight-bold' },
-    }))),
+    items: params(
+      grades.map(({ code, label }) => ({
+        value: code,
+        text: label,
+        checked: code === field.value,
+        hint: { text: descriptors?.[code] ?? '' },
+        label: { classes: 'govuk-!-font-weight-bold' },
+      })),
+    ),
   }
 }
 
@@ -110,10 +130,16 @@ export function overallView({ audit, tool, held }: OverallShown, unsaved: Unsave
     back: paths.audit(audit.reference),
     action: paths.overall(audit.reference),
     facts: caseFactsOf(audit),
-    sections: sectionsFor(tool, audit.caseStatus).filter(section => section.graded).map(section => {
-      const grade = held.get(gradeKey(section.key))?.value
-      return { title: section.title, href: paths.section(audit.reference, section.key), tag: isGrade(grade) ? gradeTag({ grade, small: true }) : null }
-    }),
+    sections: sectionsFor(tool, audit.caseStatus)
+      .filter(section => section.graded)
+      .map(section => {
+        const grade = held.get(gradeKey(section.key))?.value
+        return {
+          title: section.title,
+          href: paths.section(audit.reference, section.key),
+          tag: isGrade(grade) ? gradeTag({ grade, small: true }) : null,
+        }
+      }),
     grade: gradeView(overallKey, tool.overallDescriptors, held, unsaved),
     shown: shownField(held, [overallKey]),
     stale: unsaved.stale.length > 0,
@@ -123,21 +149,36 @@ export function overallView({ audit, tool, held }: OverallShown, unsaved: Unsave
 
 export const errorsShown = (errors: FieldErrors) => {
   const list = Object.entries(errors)
-  return list.length === 0 ? null : params({ titleText: 'There is a problem', errorList: list.map(([key, text]) => ({ text, href: `#${fieldId(key)}` })) })
+  return list.length === 0
+    ? null
+    : params({
+        titleText: 'There is a problem',
+        errorList: list.map(([key, text]) => ({ text, href: `#${fieldId(key)}` })),
+      })
 }
 
 function savedAt(held: Held, keys: readonly string[]): string | null {
-  const latest = keys.flatMap(key => held.get(key)?.givenAt ?? []).sort().at(-1)
+  const latest = keys
+    .flatMap(key => held.get(key)?.givenAt ?? [])
+    .sort()
+    .at(-1)
   return latest === undefined ? null : `Last saved ${longMoment(latest)}`
 }
 
 const progressTags = {
-  'not-started': { text: 'Not started', classes: 'govuk-tag--grey' }, 'in-progress': { text: 'In progress', classes: 'govuk-tag--blue' }, complete: null,
+  'not-started': { text: 'Not started', classes: 'govuk-tag--grey' },
+  'in-progress': { text: 'In progress', classes: 'govuk-tag--blue' },
+  complete: null,
 } as const
 
 const taskItem = (title: string, href: string, progress: keyof typeof progressTags, hint: string | null = null) => {
   const tag = progressTags[progress]
-  return { title: { text: title }, href, status: tag ? { tag } : { text: 'Complete' }, ...(hint === null ? {} : { hint: { text: hint } }) }
+  return {
+    title: { text: title },
+    href,
+    status: tag ? { tag } : { text: 'Complete' },
+    ...(hint === null ? {} : { hint: { text: hint } }),
+  }
 }
 
 /** The auditor's list of sections, with where each stands. */
@@ -149,12 +190,32 @@ export function taskListView(audit: AuditFound, tool: ToolContent, held: Held) {
   const learningMissing = missing.some(one => one.page === 'learning')
   const begunLearning = [...held].some(([key, answer]) => /^(strength|area|action)\./.test(key) && answer.value !== '')
   return {
-    sections: params({ idPrefix: 'section', items: sections.map(section =>
-      taskItem(section.title, paths.section(audit.reference, section.key), sectionProgress(section, held), `About ${section.estimatedMinutes} minutes`)) }),
-    whole: params({ idPrefix: 'whole', items: [
-      taskItem('Strengths, areas for improvement and actions', paths.learning(audit.reference), !learningMissing ? 'complete' : begunLearning ? 'in-progress' : 'not-started'),
-      taskItem('Overall grade', paths.overall(audit.reference), !overallMissing ? 'complete' : held.has(overallKey) ? 'in-progress' : 'not-started'),
-    ] }),
+    sections: params({
+      idPrefix: 'section',
+      items: sections.map(section =>
+        taskItem(
+          section.title,
+          paths.section(audit.reference, section.key),
+          sectionProgress(section, held),
+          `About ${section.estimatedMinutes} minutes`,
+        ),
+      ),
+    }),
+    whole: params({
+      idPrefix: 'whole',
+      items: [
+        taskItem(
+          'Strengths, areas for improvement and actions',
+          paths.learning(audit.reference),
+          !learningMissing ? 'complete' : begunLearning ? 'in-progress' : 'not-started',
+        ),
+        taskItem(
+          'Overall grade',
+          paths.overall(audit.reference),
+          !overallMissing ? 'complete' : held.has(overallKey) ? 'in-progress' : 'not-started',
+        ),
+      ],
+    }),
     complete: `${sections.filter(section => sectionProgress(section, held) === 'complete').length} of ${sections.length} sections complete`,
     minutes: minutesFor(tool, audit.caseStatus),
     check: paths.check(audit.reference),

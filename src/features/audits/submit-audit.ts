@@ -34,12 +34,26 @@ interface Kept {
 
 async function keepSubmission(ctx: Context, audit: AuditFound, document: SubmittedAudit): Promise<Kept> {
   const { authorityId, now } = ctx
-  const earlier = await ctx.db.selectFrom('submission').select('number').where('authorityId', '=', authorityId).where('auditId', '=', audit.auditId).execute()
+  const earlier = await ctx.db
+    .selectFrom('submission')
+    .select('number')
+    .where('authorityId', '=', authorityId)
+    .where('auditId', '=', audit.auditId)
+    .execute()
   const text = canonicalJson(document)
   const kept: Kept = { submissionId: ctx.newId(), digest: sha256(text) }
-  await ctx.db.insertInto('submission').values({
-    ...kept, authorityId, auditId: audit.auditId, number: earlier.length + 1, submittedBy: staffIdOf(ctx), submittedAt: now, document: text,
-  }).execute()
+  await ctx.db
+    .insertInto('submission')
+    .values({
+      ...kept,
+      authorityId,
+      auditId: audit.auditId,
+      number: earlier.length + 1,
+      submittedBy: staffIdOf(ctx),
+      submittedAt: now,
+      document: text,
+    })
+    .execute()
   await keepParts(ctx, { authorityId, auditId: audit.auditId, submissionId: kept.submissionId }, document)
   return kept
 }
@@ -53,13 +67,24 @@ interface Whose {
 /** The parts that are counted and followed: the auditor's grade, section grades, findings, actions. */
 async function keepParts(ctx: Context, whose: Whose, document: SubmittedAudit): Promise<void> {
   await enterGrade(ctx, whose, { kind: 'auditor', grade: document.overall.grade, reason: document.overall.rationale })
-  await ctx.db.insertInto('submittedGrade').values(document.sections.map(({ key, grade }) => ({ ...whose, sectionKey: key, grade }))).execute()
+  await ctx.db
+    .insertInto('submittedGrade')
+    .values(document.sections.map(({ key, grade }) => ({ ...whose, sectionKey: key, grade })))
+    .execute()
   const findings = [
     ...document.strengths.map(finding => ({ ...finding, kind: 'strength' })),
     ...document.areasForImprovement.map(finding => ({ ...finding, kind: 'area-for-improvement' })),
   ]
-  if (findings.length > 0) await ctx.db.insertInto('finding').values(findings.map(finding => ({ ...whose, ...finding, findingId: ctx.newId() }))).execute()
-  if (document.actions.length > 0) await ctx.db.insertInto('action').values(document.actions.map(action => ({ ...whose, ...action, actionId: ctx.newId() }))).execute()
+  if (findings.length > 0)
+    await ctx.db
+      .insertInto('finding')
+      .values(findings.map(finding => ({ ...whose, ...finding, findingId: ctx.newId() })))
+      .execute()
+  if (document.actions.length > 0)
+    await ctx.db
+      .insertInto('action')
+      .values(document.actions.map(action => ({ ...whose, ...action, actionId: ctx.newId() })))
+      .execute()
 }
 
 export interface GradeToEnter {
@@ -70,5 +95,8 @@ export interface GradeToEnter {
 
 /** Adds one of the three grades of a submission. None is ever changed or replaced. */
 export async function enterGrade(ctx: Context, whose: Whose, entry: GradeToEnter): Promise<void> {
-  await ctx.db.insertInto('gradeEntry').values({ ...whose, ...entry, entryId: ctx.newId(), enteredBy: staffIdOf(ctx), enteredAt: ctx.now }).execute()
+  await ctx.db
+    .insertInto('gradeEntry')
+    .values({ ...whose, ...entry, entryId: ctx.newId(), enteredBy: staffIdOf(ctx), enteredAt: ctx.now })
+    .execute()
 }

@@ -9,19 +9,22 @@ import { gradeTag } from '#ui/components/grade-tag/params.ts'
 import { threeGrades } from '#ui/components/three-grades/params.ts'
 import type { AuditFound, GradeEntryFound } from './queries.ts'
 
-export const caseFactsOf = (audit: AuditFound) => caseFacts({
-  reference: audit.caseReference,
-  status: caseStatusLabel(audit.caseStatus),
-  ageYears: audit.ageYears,
-  team: audit.teamName,
-  locality: audit.localityName,
-  auditor: audit.auditorName,
-})
+export const caseFactsOf = (audit: AuditFound) =>
+  caseFacts({
+    reference: audit.caseReference,
+    status: caseStatusLabel(audit.caseStatus),
+    ageYears: audit.ageYears,
+    team: audit.teamName,
+    locality: audit.localityName,
+    auditor: audit.auditorName,
+  })
 
 export function gradesSideBySide(entries: readonly GradeEntryFound[]) {
   const given = (kind: GradeEntryFound['kind']) => {
     const entry = entries.find(one => one.kind === kind)
-    return entry ? { grade: entry.grade, reason: entry.reason, by: entry.enteredBy, on: longDate(dayOf(entry.enteredAt)) } : null
+    return entry
+      ? { grade: entry.grade, reason: entry.reason, by: entry.enteredBy, on: longDate(dayOf(entry.enteredAt)) }
+      : null
   }
   return threeGrades({ auditor: given('auditor'), moderator: given('moderator'), agreed: given('agreed') })
 }
@@ -38,12 +41,19 @@ export function submittedView(document: SubmittedAudit) {
       title: section.title,
       tag: section.grade === 'not-graded' ? null : gradeTag({ grade: section.grade }),
       rationale: section.rationale,
-      questions: section.questions.map(question => ({ text: question.text, answer: question.answerText || 'Not answered', evidence: question.evidence })),
+      questions: section.questions.map(question => ({
+        text: question.text,
+        answer: question.answerText || 'Not answered',
+        evidence: question.evidence,
+      })),
     })),
     strengths: document.strengths.map(finding),
     areas: document.areasForImprovement.map(finding),
     actions: document.actions.map(action => ({
-      text: action.text, owner: ownerLabel(action.ownerRole), dueOn: longDate(action.dueOn), success: action.successMeasure,
+      text: action.text,
+      owner: ownerLabel(action.ownerRole),
+      dueOn: longDate(action.dueOn),
+      success: action.successMeasure,
     })),
   }
 }

@@ -5,11 +5,16 @@ import { importToDecide, stateWords } from './queries.ts'
 
 export async function discardCaseImport(ctx: Context, importId: string): Promise<void> {
   const { state } = await importToDecide(ctx, importId)
-  if (state === 'accepted' || state === 'discarded') throw caseProblems.notRead({ state: stateWords[state].toLowerCase() })
+  if (state === 'accepted' || state === 'discarded')
+    throw caseProblems.notRead({ state: stateWords[state].toLowerCase() })
   for (const table of ['caseRecord', 'caseListRow', 'caseImportFile'] as const) {
     await ctx.db.deleteFrom(table).where('authorityId', '=', ctx.authorityId).where('importId', '=', importId).execute()
   }
-  await ctx.db.updateTable('caseImport').set({ state: 'discarded', decidedBy: staffIdOf(ctx), decidedAt: ctx.now, report: null })
-    .where('authorityId', '=', ctx.authorityId).where('importId', '=', importId).execute()
+  await ctx.db
+    .updateTable('caseImport')
+    .set({ state: 'discarded', decidedBy: staffIdOf(ctx), decidedAt: ctx.now, report: null })
+    .where('authorityId', '=', ctx.authorityId)
+    .where('importId', '=', importId)
+    .execute()
   await ctx.announce({ type: 'case-import.discarded', subject: `import:${importId}` })
 }

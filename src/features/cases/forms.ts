@@ -5,7 +5,12 @@ import type { FieldErrors } from '#platform/http/route.ts'
 import { params, type Params } from '#ui/params.ts'
 import type { TeamMatch } from './match-team-names.ts'
 
-const part = z.string().trim().max(4).optional().transform(text => text ?? '')
+const part = z
+  .string()
+  .trim()
+  .max(4)
+  .optional()
+  .transform(text => text ?? '')
 const padded = (text: string, length: number): string => text.padStart(length, '0')
 
 /** Three boxes, told as one date; its errors stand at `reportDate`. */
@@ -15,7 +20,8 @@ export const startForm = z
     const [day, month, year] = [typed['reportDate-day'], typed['reportDate-month'], typed['reportDate-year']]
     const text = `${padded(year, 4)}-${padded(month, 2)}-${padded(day, 2)}`
     if (isLocalDate(text) && Number(year) >= 2000) return { reportDate: text }
-    const message = day + month + year === '' ? 'Enter the report date' : 'The report date must be a real date, such as 14 5 2018'
+    const message =
+      day + month + year === '' ? 'Enter the report date' : 'The report date must be a real date, such as 14 5 2018'
     context.addIssue({ code: 'custom', path: ['reportDate'], message })
     return z.NEVER
   })
@@ -25,11 +31,16 @@ export type StartForm = z.infer<typeof startForm>
 const mostNames = 200
 
 /** Fields `name-0`, `team-0`, `name-1`…; an empty team leaves that name as it is for now. */
-export const teamNamesForm = z.record(z.string(), z.union([z.string().max(300), z.array(z.string())])).transform((typed): { matches: readonly TeamMatch[] } => {
-  const text = (field: string): string => (typeof typed[field] === 'string' ? typed[field] : '')
-  const places = Array.from({ length: mostNames }, (_, place) => ({ name: text(`name-${place}`), teamId: text(`team-${place}`) }))
-  return { matches: places.filter(match => match.name !== '' && z.uuid().safeParse(match.teamId).success) }
-})
+export const teamNamesForm = z
+  .record(z.string(), z.union([z.string().max(300), z.array(z.string())]))
+  .transform((typed): { matches: readonly TeamMatch[] } => {
+    const text = (field: string): string => (typeof typed[field] === 'string' ? typed[field] : '')
+    const places = Array.from({ length: mostNames }, (_, place) => ({
+      name: text(`name-${place}`),
+      teamId: text(`team-${place}`),
+    }))
+    return { matches: places.filter(match => match.name !== '' && z.uuid().safeParse(match.teamId).success) }
+  })
 export type TeamNamesForm = z.infer<typeof teamNamesForm>
 
 /** For buttons that send nothing but themselves. */
@@ -47,5 +58,9 @@ export function startErrors(errors: FieldErrors): StartErrors {
     ...(files === null ? [] : [{ text: files, href: '#files' }]),
     ...(reportDate === null ? [] : [{ text: reportDate, href: '#reportDate-day' }]),
   ]
-  return { summary: list.length === 0 ? null : params({ titleText: 'There is a problem', errorList: list }), reportDate, files }
+  return {
+    summary: list.length === 0 ? null : params({ titleText: 'There is a problem', errorList: list }),
+    reportDate,
+    files,
+  }
 }

@@ -13,9 +13,20 @@ export interface AcceptedImport {
 
 /** Case lists that somebody has accepted, the newest report date first. */
 export async function acceptedImports(ctx: Context): Promise<readonly AcceptedImport[]> {
-  return ctx.db.selectFrom('caseImport').select(['importId', 'reportDate', 'fileNames', sql<number>`coalesce((report -> 'cases' ->> 'total')::integer, 0)`.as('cases')])
-    .where('authorityId', '=', ctx.authorityId).where('state', '=', 'accepted')
-    .orderBy('reportDate', 'desc').orderBy('decidedAt', 'desc').limit(100).execute()
+  return ctx.db
+    .selectFrom('caseImport')
+    .select([
+      'importId',
+      'reportDate',
+      'fileNames',
+      sql<number>`coalesce((report -> 'cases' ->> 'total')::integer, 0)`.as('cases'),
+    ])
+    .where('authorityId', '=', ctx.authorityId)
+    .where('state', '=', 'accepted')
+    .orderBy('reportDate', 'desc')
+    .orderBy('decidedAt', 'desc')
+    .limit(100)
+    .execute()
 }
 
 export interface FrameCaseRecord {
@@ -35,12 +46,32 @@ export interface FrameCaseRecord {
 
 /** Every case of an accepted case list, by reference. Empty for one that is not accepted. */
 export async function framesOf(ctx: Context, importId: string): Promise<readonly FrameCaseRecord[]> {
-  return ctx.db.selectFrom('caseRecord as one')
-    .innerJoin('caseImport as list', join => join.onRef('list.authorityId', '=', 'one.authorityId').onRef('list.importId', '=', 'one.importId'))
-    .leftJoin('team', join => join.onRef('team.authorityId', '=', 'one.authorityId').onRef('team.teamId', '=', 'one.teamId'))
-    .leftJoin('locality', join => join.onRef('locality.authorityId', '=', 'one.authorityId').onRef('locality.localityId', '=', 'one.localityId'))
-    .select(['one.caseReference', 'one.caseStatus', 'one.ageYears', 'one.teamId', sql<string | null>`coalesce(team.name, one.team_name)`.as('teamName'),
-      'one.localityId', 'locality.name as localityName', 'one.practitionerId', 'one.workerName', 'one.open'])
-    .where('one.authorityId', '=', ctx.authorityId).where('one.importId', '=', importId).where('list.state', '=', 'accepted')
-    .orderBy('one.caseReference').execute()
+  return ctx.db
+    .selectFrom('caseRecord as one')
+    .innerJoin('caseImport as list', join =>
+      join.onRef('list.authorityId', '=', 'one.authorityId').onRef('list.importId', '=', 'one.importId'),
+    )
+    .leftJoin('team', join =>
+      join.onRef('team.authorityId', '=', 'one.authorityId').onRef('team.teamId', '=', 'one.teamId'),
+    )
+    .leftJoin('locality', join =>
+      join.onRef('locality.authorityId', '=', 'one.authorityId').onRef('locality.localityId', '=', 'one.localityId'),
+    )
+    .select([
+      'one.caseReference',
+      'one.caseStatus',
+      'one.ageYears',
+      'one.teamId',
+      sql<string | null>`coalesce(team.name, one.team_name)`.as('teamName'),
+      'one.localityId',
+      'locality.name as localityName',
+      'one.practitionerId',
+      'one.workerName',
+      'one.open',
+    ])
+    .where('one.authorityId', '=', ctx.authorityId)
+    .where('one.importId', '=', importId)
+    .where('list.state', '=', 'accepted')
+    .orderBy('one.caseReference')
+    .execute()
 }

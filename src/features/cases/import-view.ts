@@ -35,7 +35,10 @@ function headOf(found: ImportFound) {
     files: found.fileNames,
     tag: stateTag(found.state),
     started: `${longMoment(found.startedAt)} by ${found.startedBy}`,
-    decided: found.decidedAt === null ? null : `${longMoment(found.decidedAt)} by ${found.decidedBy ?? 'someone who has left'}`,
+    decided:
+      found.decidedAt === null
+        ? null
+        : `${longMoment(found.decidedAt)} by ${found.decidedBy ?? 'someone who has left'}`,
     back: paths.imports,
     here: paths.import(found.importId),
   }
@@ -51,7 +54,13 @@ function waitOf(found: ImportFound) {
 }
 
 const progressOf = ({ state, progress }: ImportFound) =>
-  progressBar({ id: 'reading', label: state === 'waiting' ? 'Waiting to be read' : `Reading ${progress.sheet ?? 'the files'}`, done: progress.rows ?? 0, of: null, things: 'rows' })
+  progressBar({
+    id: 'reading',
+    label: state === 'waiting' ? 'Waiting to be read' : `Reading ${progress.sheet ?? 'the files'}`,
+    done: progress.rows ?? 0,
+    of: null,
+    things: 'rows',
+  })
 
 function deeds(ctx: Context, { importId, state, report }: ImportFound) {
   const mayDecide = canEver(ctx.actor, 'case-import.decide')
@@ -70,7 +79,12 @@ async function teamsView(ctx: Context, importId: string) {
   const teams = (await teamsKnown(ctx)).map(team => ({ value: team.teamId, text: team.names[0] ?? '' }))
   return {
     action: canEver(ctx.actor, 'case-import.decide') ? paths.teamNames(importId) : null,
-    names: names.map(({ name, cases }, place) => ({ name, cases: plural(cases, 'case'), nameField: `name-${place}`, teamField: `team-${place}` })),
+    names: names.map(({ name, cases }, place) => ({
+      name,
+      cases: plural(cases, 'case'),
+      nameField: `name-${place}`,
+      teamField: `team-${place}`,
+    })),
     choices: params([{ value: '', text: 'Leave as it is' }, ...teams]),
   }
 }
@@ -81,7 +95,11 @@ const plural = (count: number, one: string, many = `${one}s`): string => `${inWo
 function reportView(report: ImportReport, importId: string, faultsFrom: number) {
   return {
     figures: figuresOf(report),
-    statuses: report.cases.byStatus.map(({ status, cases }) => ({ label: caseStatusLabel(status), own: !isKnownStatus(status), cases: inWords(cases) })),
+    statuses: report.cases.byStatus.map(({ status, cases }) => ({
+      label: caseStatusLabel(status),
+      own: !isKnownStatus(status),
+      cases: inWords(cases),
+    })),
     notes: notesOf(report),
     sheets: report.sheets.map(sheetView),
     faultCounts: report.faultCounts.map(one => ({
@@ -91,7 +109,12 @@ function reportView(report: ImportReport, importId: string, faultsFrom: number) 
       count: inWords(one.count),
     })),
     ...faultsPage(report, importId, faultsFrom),
-    repeated: report.repeated.slice(0, namesShown).map(one => `${listName(one.list)}: row ${one.row} of “${one.sheet}” says the same as row ${one.firstRow} of “${one.firstSheet}”`),
+    repeated: report.repeated
+      .slice(0, namesShown)
+      .map(
+        one =>
+          `${listName(one.list)}: row ${one.row} of “${one.sheet}” says the same as row ${one.firstRow} of “${one.firstSheet}”`,
+      ),
     repeatedInAll: report.repeatedInAll,
     workers: report.unmatchedWorkers.slice(0, namesShown).map(one => `${one.name} (${plural(one.cases, 'case')})`),
     workersInAll: report.unmatchedWorkers.length,
@@ -99,25 +122,46 @@ function reportView(report: ImportReport, importId: string, faultsFrom: number) 
 }
 
 const figuresOf = ({ cases, rows }: ImportReport) => [
-  { key: 'Cases made', value: `${inWords(cases.total)}: ${inWords(cases.open)} open, ${inWords(cases.total - cases.open)} closed in the last six months` },
+  {
+    key: 'Cases made',
+    value: `${inWords(cases.total)}: ${inWords(cases.open)} open, ${inWords(cases.total - cases.open)} closed in the last six months`,
+  },
   { key: 'Rows read', value: `${inWords(rows.read)}, of which ${inWords(rows.withFaults)} with something to look at` },
   { key: 'Rows not read', value: inWords(rows.notRead) },
 ]
 
-const sentence = (count: number, told: (count: number) => string): readonly string[] => (count === 0 ? [] : [told(count)])
+const sentence = (count: number, told: (count: number) => string): readonly string[] =>
+  count === 0 ? [] : [told(count)]
 
 /** What should be known before the list is accepted, in sentences. */
 function notesOf({ cases, missingLists, listsTwice, sheets, unknownStatuses }: ImportReport): readonly string[] {
   const formulas = sheets.reduce((sum, sheet) => sum + sheet.formulas, 0)
   return [
-    ...missingLists.map(list => `${listName(list)} is not in the files. Children who are only on it are not among the cases.`),
+    ...missingLists.map(
+      list => `${listName(list)} is not in the files. Children who are only on it are not among the cases.`,
+    ),
     ...listsTwice.map(list => `${listName(list)} is in more than one sheet. The rows of all of them were read.`),
-    ...unknownStatuses.map(one => `The status “${one.words}” is not one of Annex A’s. ${plural(one.cases, 'case')} with it ${one.cases === 1 ? 'is' : 'are'} kept under the council’s own words.`),
-    ...sentence(cases.disagreeing, count => `${plural(count, 'child is', 'children are')} closed on List 6 and still open on List 7, 8 or 9. ${count === 1 ? 'The case was' : 'The cases were'} taken as closed.`),
-    ...sentence(cases.leftOut, count => `${plural(count, 'case')} closed more than six months before the report date ${count === 1 ? 'was' : 'were'} left out.`),
+    ...unknownStatuses.map(
+      one =>
+        `The status “${one.words}” is not one of Annex A’s. ${plural(one.cases, 'case')} with it ${one.cases === 1 ? 'is' : 'are'} kept under the council’s own words.`,
+    ),
+    ...sentence(
+      cases.disagreeing,
+      count =>
+        `${plural(count, 'child is', 'children are')} closed on List 6 and still open on List 7, 8 or 9. ${count === 1 ? 'The case was' : 'The cases were'} taken as closed.`,
+    ),
+    ...sentence(
+      cases.leftOut,
+      count =>
+        `${plural(count, 'case')} closed more than six months before the report date ${count === 1 ? 'was' : 'were'} left out.`,
+    ),
     ...sentence(cases.withoutTeam, count => `${plural(count, 'case has', 'cases have')} no team.`),
     ...sentence(cases.withoutWorker, count => `${plural(count, 'case has', 'cases have')} no worker.`),
-    ...sentence(formulas, count => `${plural(count, 'cell holds a formula', 'cells hold formulas')}. The values that were last saved were read.`),
+    ...sentence(
+      formulas,
+      count =>
+        `${plural(count, 'cell holds a formula', 'cells hold formulas')}. The values that were last saved were read.`,
+    ),
   ]
 }
 
@@ -130,9 +174,16 @@ function sheetView(sheet: SheetReport) {
     whyNot: sheet.whyNot,
     counts: `${plural(sheet.rows.read, 'row')} read, ${inWords(sheet.rows.withFaults)} with something to look at, ${inWords(sheet.rows.notRead)} not read`,
     headingRow: sheet.headingRow,
-    understood: sheet.understood.map(({ letter, heading, meaning, kept }) => ({ letter, heading, meaning, kept: kept ? 'Kept' : 'Read, not kept' })),
+    understood: sheet.understood.map(({ letter, heading, meaning, kept }) => ({
+      letter,
+      heading,
+      meaning,
+      kept: kept ? 'Kept' : 'Read, not kept',
+    })),
     missing: sheet.missing,
-    notUnderstood: sheet.notUnderstood.map(({ letter, heading, repeats }) => (repeats === null ? `${letter}: ${heading}` : `${letter}: ${heading}, which repeats the column “${repeats}”`)),
+    notUnderstood: sheet.notUnderstood.map(({ letter, heading, repeats }) =>
+      repeats === null ? `${letter}: ${heading}` : `${letter}: ${heading}, which repeats the column “${repeats}”`,
+    ),
   }
 }
 
@@ -142,8 +193,14 @@ function faultsPage(report: ImportReport, importId: string, wanted: number) {
   const shown = report.faults.slice(from, next)
   return {
     faults: shown.map(fault => ({ sheet: fault.sheet, sentence: faultSentence(fault) })),
-    faultsShown: shown.length === 0 ? null : `${inWords(from + 1)} to ${inWords(from + shown.length)} of ${inWords(report.faultsInAll)}`,
-    faultsUnlisted: report.faultsInAll > report.faults.length ? `The first ${inWords(report.faults.length)} are listed; all are counted above.` : null,
+    faultsShown:
+      shown.length === 0
+        ? null
+        : `${inWords(from + 1)} to ${inWords(from + shown.length)} of ${inWords(report.faultsInAll)}`,
+    faultsUnlisted:
+      report.faultsInAll > report.faults.length
+        ? `The first ${inWords(report.faults.length)} are listed; all are counted above.`
+        : null,
     earlierFaults: from > 0 ? paths.faultsFrom(importId, Math.max(0, from - faultsPerPage)) : null,
     laterFaults: next < report.faults.length ? paths.faultsFrom(importId, next) : null,
   }

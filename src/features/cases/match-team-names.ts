@@ -19,15 +19,25 @@ export async function matchTeamNames(ctx: Context, importId: string, matches: re
     const team = teams.find(one => one.teamId === teamId)
     if (!team || !names.some(one => one.name === name)) continue
     await remember(ctx, name, teamId)
-    await ctx.db.updateTable('caseRecord').set({ teamId, localityId: team.localityId })
-      .where('authorityId', '=', ctx.authorityId).where('importId', '=', importId).where('teamName', '=', name).where('teamId', 'is', null).execute()
+    await ctx.db
+      .updateTable('caseRecord')
+      .set({ teamId, localityId: team.localityId })
+      .where('authorityId', '=', ctx.authorityId)
+      .where('importId', '=', importId)
+      .where('teamName', '=', name)
+      .where('teamId', 'is', null)
+      .execute()
     matched += 1
   }
-  if (matched > 0) await ctx.announce({ type: 'case-import.team-matched', subject: `import:${importId}`, teams: matched })
+  if (matched > 0)
+    await ctx.announce({ type: 'case-import.team-matched', subject: `import:${importId}`, teams: matched })
   return matched
 }
 
 async function remember(ctx: Context, alias: string, teamId: string): Promise<void> {
-  await ctx.db.insertInto('teamAlias').values({ authorityId: ctx.authorityId, alias, teamId })
-    .onConflict(conflict => conflict.columns(['authorityId', 'alias']).doUpdateSet({ teamId })).execute()
+  await ctx.db
+    .insertInto('teamAlias')
+    .values({ authorityId: ctx.authorityId, alias, teamId })
+    .onConflict(conflict => conflict.columns(['authorityId', 'alias']).doUpdateSet({ teamId }))
+    .execute()
 }

@@ -25,7 +25,11 @@ const summary = (answer: Answer): string => answer.$('.govuk-error-summary').tex
 
 async function upload(...files: readonly { name: string; content: string | Buffer }[]): Promise<Answer> {
   await dev.get('/case-imports/new')
-  return dev.post('/case-imports/new', date, files.map(file => ({ field: 'files', ...file })))
+  return dev.post(
+    '/case-imports/new',
+    date,
+    files.map(file => ({ field: 'files', ...file })),
+  )
 }
 /** The product's own queue would do this. */
 const readIt = async (address: string): Promise<void> => {
@@ -60,12 +64,23 @@ describe('bringing in a case list', () => {
   })
 
   test('a team that is not known is matched on the page', async () => {
-    const uploaded = await upload({ name: 'six.csv', content: 'Child Unique ID,CIN Start Date,Case Status,Allocated Team\n1,01/02/2018,c) Child in need plan,Team <Blue>\n' })
+    const uploaded = await upload({
+      name: 'six.csv',
+      content:
+        'Child Unique ID,CIN Start Date,Case Status,Allocated Team\n1,01/02/2018,c) Child in need plan,Team <Blue>\n',
+    })
     await readIt(uploaded.to ?? '')
     const page = await dev.follow(uploaded)
     assert.match(said(page), /Team names that are not known here.*Team <Blue>/)
-    const team = page.$('select#team-0 option').filter((_, option) => page.$(option).text() === 'North Initial Response').attr('value') ?? ''
-    const matched = await dev.post(`${uploaded.to ?? ''}/team-names`, { 'name-0': page.$('input[name="name-0"]').attr('value') ?? '', 'team-0': team })
+    const team =
+      page
+        .$('select#team-0 option')
+        .filter((_, option) => page.$(option).text() === 'North Initial Response')
+        .attr('value') ?? ''
+    const matched = await dev.post(`${uploaded.to ?? ''}/team-names`, {
+      'name-0': page.$('input[name="name-0"]').attr('value') ?? '',
+      'team-0': team,
+    })
     assert.equal(matched.status, 303)
     const after_ = await dev.follow(matched)
     assert.doesNotMatch(said(after_), /Team names that are not known here/)
@@ -75,7 +90,9 @@ describe('bringing in a case list', () => {
   })
 
   test('a harmful workbook is refused on the page, with what to do', async () => {
-    const content = await workbookOf([{ name: 'One', rows: [] }], { otherParts: [['xl/worksheets/sheet1.xml', '<!DOCTYPE x><x/>']] })
+    const content = await workbookOf([{ name: 'One', rows: [] }], {
+      otherParts: [['xl/worksheets/sheet1.xml', '<!DOCTYPE x><x/>']],
+    })
     const uploaded = await upload({ name: 'harm.xlsx', content })
     await readIt(uploaded.to ?? '')
     assert.match(said(await dev.follow(uploaded)), /Could not be read.*document type declaration.*Discard/)
@@ -83,12 +100,40 @@ describe('bringing in a case list', () => {
 })
 
 describe('the form comes back with 422, and says what is missing', () => {
-  const answers: readonly (readonly [string, Readonly<Record<string, string>>, { name: string; content: string | Buffer }, RegExp])[] = [
-    ['without a date', { ...date, 'reportDate-day': '', 'reportDate-month': '', 'reportDate-year': '' }, { name: 'a.csv', content: 'a,b' }, /Enter the report date/],
-    ['with a day that is none', { ...date, 'reportDate-day': '31', 'reportDate-month': '2' }, { name: 'a.csv', content: 'a,b' }, /must be a real date/],
-    ['with a day to come', { ...date, 'reportDate-year': '2019' }, { name: 'a.csv', content: 'a,b' }, /today or earlier/],
+  const answers: readonly (readonly [
+    string,
+    Readonly<Record<string, string>>,
+    { name: string; content: string | Buffer },
+    RegExp,
+  ])[] = [
+    [
+      'without a date',
+      { ...date, 'reportDate-day': '', 'reportDate-month': '', 'reportDate-year': '' },
+      { name: 'a.csv', content: 'a,b' },
+      /Enter the report date/,
+    ],
+    [
+      'with a day that is none',
+      { ...date, 'reportDate-day': '31', 'reportDate-month': '2' },
+      { name: 'a.csv', content: 'a,b' },
+      /must be a real date/,
+    ],
+    [
+      'with a day to come',
+      { ...date, 'reportDate-year': '2019' },
+      { name: 'a.csv', content: 'a,b' },
+      /today or earlier/,
+    ],
     ['with an old workbook', date, { name: 'a.xls', content: Buffer.from('D0CF11E0A1B11AE1', 'hex') }, /\.xls/],
-    ['with an encrypted workbook', date, { name: 'a.xlsx', content: Buffer.concat([Buffer.from('D0CF11E0A1B11AE1', 'hex'), Buffer.from('EncryptedPackage', 'utf16le')]) }, /password/],
+    [
+      'with an encrypted workbook',
+      date,
+      {
+        name: 'a.xlsx',
+        content: Buffer.concat([Buffer.from('D0CF11E0A1B11AE1', 'hex'), Buffer.from('EncryptedPackage', 'utf16le')]),
+      },
+      /password/,
+    ],
   ]
   for (const [how, fields, file, expected] of answers) {
     test(how, async () => {
@@ -97,7 +142,8 @@ describe('the form comes back with 422, and says what is missing', () => {
       assert.equal(answer.status, 422)
       assert.match(summary(answer), expected)
       assert.equal(answer.$('#reportDate-year').attr('value'), fields['reportDate-year'])
-      for (const link of answer.$('.govuk-error-summary a').toArray()) assert.equal(answer.$(answer.$(link).attr('href') ?? '#none').length, 1)
+      for (const link of answer.$('.govuk-error-summary a').toArray())
+        assert.equal(answer.$(answer.$(link).attr('href') ?? '#none').length, 1)
     })
   }
   test('without a file', async () => {

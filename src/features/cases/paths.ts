@@ -7,7 +7,8 @@ export const paths = {
   discard: (importId: string) => `/case-imports/${importId}/discard`,
   teamNames: (importId: string) => `/case-imports/${importId}/team-names`,
   faultsFrom: (importId: string, from: number) => `/case-imports/${importId}?faultsFrom=${from}#faults`,
-  older: (place: { startedAt: string; importId: string }) => `/case-imports?${new URLSearchParams({ before: place.startedAt, beforeId: place.importId }).toString()}`,
+  older: (place: { startedAt: string; importId: string }) =>
+    `/case-imports?${new URLSearchParams({ before: place.startedAt, beforeId: place.importId }).toString()}`,
   /** A page, with the sentence that says what was done. */
   done: (path: string, done: string) => `${path}?done=${done}`,
 } as const

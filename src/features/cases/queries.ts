@@ -33,10 +33,26 @@ export interface ImportFound {
 }
 
 const importsRead = (ctx: Context) =>
-  ctx.db.selectFrom('caseImport as list')
-    .innerJoin('staffMember as starter', join => join.onRef('starter.authorityId', '=', 'list.authorityId').onRef('starter.staffId', '=', 'list.startedBy'))
-    .leftJoin('staffMember as decider', join => join.onRef('decider.authorityId', '=', 'list.authorityId').onRef('decider.staffId', '=', 'list.decidedBy'))
-    .select(['list.importId', 'list.fileNames', 'list.fingerprint', 'list.reportDate', 'list.state', 'list.startedAt', 'list.decidedAt', 'list.progress', 'starter.name as startedBy', 'decider.name as decidedBy'])
+  ctx.db
+    .selectFrom('caseImport as list')
+    .innerJoin('staffMember as starter', join =>
+      join.onRef('starter.authorityId', '=', 'list.authorityId').onRef('starter.staffId', '=', 'list.startedBy'),
+    )
+    .leftJoin('staffMember as decider', join =>
+      join.onRef('decider.authorityId', '=', 'list.authorityId').onRef('decider.staffId', '=', 'list.decidedBy'),
+    )
+    .select([
+      'list.importId',
+      'list.fileNames',
+      'list.fingerprint',
+      'list.reportDate',
+      'list.state',
+      'list.startedAt',
+      'list.decidedAt',
+      'list.progress',
+      'starter.name as startedBy',
+      'decider.name as decidedBy',
+    ])
     .where('list.authorityId', '=', ctx.authorityId)
 
 /** One import with its report. 404 where there is none. */
@@ -50,7 +66,13 @@ export async function importById(ctx: Context, importId: string): Promise<Import
 /** The same, held until the transaction ends: two people never decide on one import at once. */
 export async function importToDecide(ctx: Context, importId: string): Promise<ImportFound> {
   if (!z.uuid().safeParse(importId).success) throw caseProblems.notFound({})
-  await ctx.db.selectFrom('caseImport').select('importId').where('authorityId', '=', ctx.authorityId).where('importId', '=', importId).forNoKeyUpdate().execute()
+  await ctx.db
+    .selectFrom('caseImport')
+    .select('importId')
+    .where('authorityId', '=', ctx.authorityId)
+    .where('importId', '=', importId)
+    .forNoKeyUpdate()
+    .execute()
   return importById(ctx, importId)
 }
 
@@ -66,35 +88,71 @@ export interface ImportPlace {
 const casesInReport = sql<number | null>`(list.report -> 'cases' ->> 'total')::integer`
 
 /** Imports from the newest, after the place given. */
-export async function importsAfter(ctx: Context, place: ImportPlace | null, limit: number): Promise<readonly ImportListed[]> {
-  const rows = await importsRead(ctx).select(casesInReport.as('cases'))
-    .$if(place !== null, query => query.where(sql<boolean>`(list.started_at, list.import_id) < (${place?.startedAt ?? ''}::timestamptz, ${place?.importId ?? ''}::uuid)`))
-    .orderBy('list.startedAt', 'desc').orderBy('list.importId', 'desc').limit(limit).execute()
+export async function importsAfter(
+  ctx: Context,
+  place: ImportPlace | null,
+  limit: number,
+): Promise<readonly ImportListed[]> {
+  const rows = await importsRead(ctx)
+    .select(casesInReport.as('cases'))
+    .$if(place !== null, query =>
+      query.where(
+        sql<boolean>`(list.started_at, list.import_id) < (${place?.startedAt ?? ''}::timestamptz, ${place?.importId ?? ''}::uuid)`,
+      ),
+    )
+    .orderBy('list.startedAt', 'desc')
+    .orderBy('list.importId', 'desc')
+    .limit(limit)
+    .execute()
   return rows as ImportListed[]
 }
 
 /** Teams with every name they go by. */
 export async function teamsKnown(ctx: Context): Promise<readonly TeamKnown[]> {
   const [teams, aliases] = [
-    await ctx.db.selectFrom('team').select(['teamId', 'localityId', 'name']).where('authorityId', '=', ctx.authorityId).orderBy('name').execute(),
-    await ctx.db.selectFrom('teamAlias').select(['teamId', 'alias']).where('authorityId', '=', ctx.authorityId).execute(),
+    await ctx.db
+      .selectFrom('team')
+      .select(['teamId', 'localityId', 'name'])
+      .where('authorityId', '=', ctx.authorityId)
+      .orderBy('name')
+      .execute(),
+    await ctx.db
+      .selectFrom('teamAlias')
+      .select(['teamId', 'alias'])
+      .where('authorityId', '=', ctx.authorityId)
+      .execute(),
   ]
   return teams.map(({ teamId, localityId, name }) => ({
-    teamId, localityId, names: [name, ...aliases.filter(one => one.teamId === teamId).map(one => one.alias)],
+    teamId,
+    localityId,
+    names: [name, ...aliases.filter(one => one.teamId === teamId).map(one => one.alias)],
   }))
 }
 
 /** Staff who had not left by that day. */
 export async function staffKnown(ctx: Context, on: LocalDate): Promise<readonly StaffKnown[]> {
-  return ctx.db.selectFrom('staffMember').select(['staffId', 'name', 'teamId']).where('authorityId', '=', ctx.authorityId)
-    .where(where => where.or([where('leftOn', 'is', null), where('leftOn', '>', on)])).execute()
+  return ctx.db
+    .selectFrom('staffMember')
+    .select(['staffId', 'name', 'teamId'])
+    .where('authorityId', '=', ctx.authorityId)
+    .where(where => where.or([where('leftOn', 'is', null), where('leftOn', '>', on)]))
+    .execute()
 }
 
 /** Team names of an import that are not tied to a team, the commonest first. */
 export async function teamNamesToMatch(ctx: Context, importId: string): Promise<readonly NameCount[]> {
-  const rows = await ctx.db.selectFrom('caseRecord').select(['teamName as name', sql<number>`count(*)::integer`.as('cases')])
-    .where('authorityId', '=', ctx.authorityId).where('importId', '=', importId).where('teamId', 'is', null).where('teamName', 'is not', null)
-    .groupBy('teamName').orderBy('cases', 'desc').orderBy('name').limit(200).execute()
+  const rows = await ctx.db
+    .selectFrom('caseRecord')
+    .select(['teamName as name', sql<number>`count(*)::integer`.as('cases')])
+    .where('authorityId', '=', ctx.authorityId)
+    .where('importId', '=', importId)
+    .where('teamId', 'is', null)
+    .where('teamName', 'is not', null)
+    .groupBy('teamName')
+    .orderBy('cases', 'desc')
+    .orderBy('name')
+    .limit(200)
+    .execute()
   return rows.map(row => ({ name: row.name ?? '', cases: row.cases }))
 }
 
@@ -102,15 +160,28 @@ export async function teamNamesToMatch(ctx: Context, importId: string): Promise<
 const fetched = 4_194_304
 
 /** The uploaded files, each in memory of its own that can go over to the reading thread. */
-export async function uploadedFiles(ctx: Context, importId: string): Promise<readonly { name: string; content: ArrayBuffer }[]> {
-  const rows = await ctx.db.selectFrom('caseImportFile').select(['number', 'name', sql<number>`length(content)`.as('size')])
-    .where('authorityId', '=', ctx.authorityId).where('importId', '=', importId).orderBy('number').execute()
+export async function uploadedFiles(
+  ctx: Context,
+  importId: string,
+): Promise<readonly { name: string; content: ArrayBuffer }[]> {
+  const rows = await ctx.db
+    .selectFrom('caseImportFile')
+    .select(['number', 'name', sql<number>`length(content)`.as('size')])
+    .where('authorityId', '=', ctx.authorityId)
+    .where('importId', '=', importId)
+    .orderBy('number')
+    .execute()
   const files = []
   for (const { number, name, size } of rows) {
     const content = new Uint8Array(size)
     for (let from = 0; from < size; from += fetched) {
-      const piece = await ctx.db.selectFrom('caseImportFile').select(sql<Buffer>`substring(content from ${from + 1}::integer for ${fetched}::integer)`.as('bytes'))
-        .where('authorityId', '=', ctx.authorityId).where('importId', '=', importId).where('number', '=', number).executeTakeFirstOrThrow()
+      const piece = await ctx.db
+        .selectFrom('caseImportFile')
+        .select(sql<Buffer>`substring(content from ${from + 1}::integer for ${fetched}::integer)`.as('bytes'))
+        .where('authorityId', '=', ctx.authorityId)
+        .where('importId', '=', importId)
+        .where('number', '=', number)
+        .executeTakeFirstOrThrow()
       content.set(piece.bytes, from)
     }
     files.push({ name, content: content.buffer })

@@ -49,20 +49,35 @@ export async function readCaseImportNow(ctx: Context, importId: string): Promise
 
 /** False when there is nothing (more) to read: it was read before, or discarded. */
 async function begin(ctx: Context, importId: string): Promise<boolean> {
-  const begun = await ctx.db.updateTable('caseImport').set({ state: 'reading', progress: JSON.stringify({ rows: 0, sheet: null }) })
-    .where('authorityId', '=', ctx.authorityId).where('importId', '=', importId).where('state', 'in', ['waiting', 'reading']).executeTakeFirst()
+  const begun = await ctx.db
+    .updateTable('caseImport')
+    .set({ state: 'reading', progress: JSON.stringify({ rows: 0, sheet: null }) })
+    .where('authorityId', '=', ctx.authorityId)
+    .where('importId', '=', importId)
+    .where('state', 'in', ['waiting', 'reading'])
+    .executeTakeFirst()
   return begun.numUpdatedRows > 0n
 }
 
 async function keepProgress(ctx: Context, importId: string, progress: Progress): Promise<void> {
-  await ctx.db.updateTable('caseImport').set({ progress: JSON.stringify(progress) })
-    .where('authorityId', '=', ctx.authorityId).where('importId', '=', importId).where('state', '=', 'reading').execute()
+  await ctx.db
+    .updateTable('caseImport')
+    .set({ progress: JSON.stringify(progress) })
+    .where('authorityId', '=', ctx.authorityId)
+    .where('importId', '=', importId)
+    .where('state', '=', 'reading')
+    .execute()
 }
 
 async function readInto(ctx: Context, importId: string, tell: Tell): Promise<ImportReport> {
   const { reportDate } = await importById(ctx, importId)
   const files = await uploadedFiles(ctx, importId)
-  const data: ReadingTask = { files, reportDate, teams: await teamsKnown(ctx), staff: await staffKnown(ctx, reportDate) }
+  const data: ReadingTask = {
+    files,
+    reportDate,
+    teams: await teamsKnown(ctx),
+    staff: await staffKnown(ctx, reportDate),
+  }
   const transfer = files.map(file => file.content)
   const reports: ImportReport[] = []
   const rows = rowsTold(tell)
@@ -99,24 +114,44 @@ function rowsTold(tell: Tell) {
 
 async function keepResult(ctx: Context, importId: string, report: ImportReport): Promise<ImportReport> {
   if (report.sheets.every(sheet => sheet.list === null)) throw caseProblems.nothingRead({ report })
-  const kept = await ctx.db.updateTable('caseImport').set({ state: 'read', report: JSON.stringify(report) })
-    .where('authorityId', '=', ctx.authorityId).where('importId', '=', importId).where('state', '=', 'reading').executeTakeFirst()
+  const kept = await ctx.db
+    .updateTable('caseImport')
+    .set({ state: 'read', report: JSON.stringify(report) })
+    .where('authorityId', '=', ctx.authorityId)
+    .where('importId', '=', importId)
+    .where('state', '=', 'reading')
+    .executeTakeFirst()
   if (kept.numUpdatedRows === 0n) throw caseProblems.notRead({ state: 'discarded' })
   await forgetFiles(ctx, importId)
   const { rows, cases } = report
-  await ctx.announce({ type: 'case-import.read', subject: `import:${importId}`, read: rows.read, refused: rows.notRead, cases: cases.total })
+  await ctx.announce({
+    type: 'case-import.read',
+    subject: `import:${importId}`,
+    read: rows.read,
+    refused: rows.notRead,
+    cases: cases.total,
+  })
   return report
 }
 
 /** The files hold names and dates of birth: they go as soon as they have been read or refused. */
 async function forgetFiles(ctx: Context, importId: string): Promise<void> {
-  await ctx.db.deleteFrom('caseImportFile').where('authorityId', '=', ctx.authorityId).where('importId', '=', importId).execute()
+  await ctx.db
+    .deleteFrom('caseImportFile')
+    .where('authorityId', '=', ctx.authorityId)
+    .where('importId', '=', importId)
+    .execute()
 }
 
 async function refuseImport(ctx: Context, importId: string, because: Problem): Promise<void> {
   const report = because.code === caseProblems.nothingRead.code ? JSON.stringify(because.details['report']) : null
-  const refused = await ctx.db.updateTable('caseImport').set({ state: 'refused', report, progress: JSON.stringify({ because: because.message }) })
-    .where('authorityId', '=', ctx.authorityId).where('importId', '=', importId).where('state', 'in', ['waiting', 'reading']).executeTakeFirst()
+  const refused = await ctx.db
+    .updateTable('caseImport')
+    .set({ state: 'refused', report, progress: JSON.stringify({ because: because.message }) })
+    .where('authorityId', '=', ctx.authorityId)
+    .where('importId', '=', importId)
+    .where('state', 'in', ['waiting', 'reading'])
+    .executeTakeFirst()
   if (refused.numUpdatedRows === 0n) return
   await forgetFiles(ctx, importId)
   await ctx.announce({ type: 'case-import.refused', subject: `import:${importId}`, because: because.code })

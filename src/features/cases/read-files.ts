@@ -54,7 +54,11 @@ interface SheetAt {
   readonly fileName: string
 }
 
-async function readOneSheet(reading: ImportReading, { sheet, sheetNumber, fileName }: SheetAt, send: Send): Promise<void> {
+async function readOneSheet(
+  reading: ImportReading,
+  { sheet, sheetNumber, fileName }: SheetAt,
+  send: Send,
+): Promise<void> {
   const name = cleanText(sheet.name)?.slice(0, 200) ?? `Sheet ${sheetNumber}`
   const lines = reading.sheet({ sheetNumber, fileName, sheet: name, hidden: sheet.hidden, from1904: sheet.from1904 })
   let batch: ListRow[] = []
@@ -73,10 +77,22 @@ async function readOneSheet(reading: ImportReading, { sheet, sheetNumber, fileNa
 }
 
 const rowColumns = (row: ListRow, sheetNumber: number, sheet: string): object => ({
-  list: row.list, row_number: row.row, file_number: sheetNumber, sheet, case_reference: row.caseReference, facts: row.facts,
+  list: row.list,
+  row_number: row.row,
+  file_number: sheetNumber,
+  sheet,
+  case_reference: row.caseReference,
+  facts: row.facts,
 })
 
 const caseColumns = (one: MatchedCase): object => ({
-  case_reference: one.caseReference, case_status: one.caseStatus, age_years: one.ageYears, team_name: one.teamName, worker_name: one.workerName,
-  team_id: one.teamId, locality_id: one.localityId, practitioner_id: one.practitionerId, open: one.open,
+  case_reference: one.caseReference,
+  case_status: one.caseStatus,
+  age_years: one.ageYears,
+  team_name: one.teamName,
+  worker_name: one.workerName,
+  team_id: one.teamId,
+  locality_id: one.localityId,
+  practitioner_id: one.practitionerId,
+  open: one.open,
 })

@@ -3,7 +3,15 @@ import { isLocalDate, instant } from '#domain/calendar/dates.ts'
 import { Problem } from '#domain/problem.ts'
 import { z } from 'zod'
 import type { Context } from '#platform/context.ts'
-import { page, route, seeOther, type FieldErrors, type Reply, type Route, type RouteRequest } from '#platform/http/route.ts'
+import {
+  page,
+  route,
+  seeOther,
+  type FieldErrors,
+  type Reply,
+  type Route,
+  type RouteRequest,
+} from '#platform/http/route.ts'
 import { acceptCaseImport } from './accept-case-import.ts'
 import { discardCaseImport } from './discard-case-import.ts'
 import { noFields, startForm, teamNamesForm, type StartForm, type TeamNamesForm } from './forms.ts'
@@ -36,21 +44,32 @@ const fileErrors = (request: RouteRequest): FieldErrors =>
 async function start(ctx: Context, request: RouteRequest<StartForm>): Promise<Reply> {
   const { reportDate } = request.body
   const [year, month, day] = reportDate.split('-')
-  const typed = { 'reportDate-day': String(Number(day)), 'reportDate-month': String(Number(month)), 'reportDate-year': year ?? '' }
-  const errors = { ...fileErrors(request), ...(reportDate > ctx.today ? { reportDate: 'The report date must be today or earlier' } : {}) }
+  const typed = {
+    'reportDate-day': String(Number(day)),
+    'reportDate-month': String(Number(month)),
+    'reportDate-year': year ?? '',
+  }
+  const errors = {
+    ...fileErrors(request),
+    ...(reportDate > ctx.today ? { reportDate: 'The report date must be today or earlier' } : {}),
+  }
   if (Object.keys(errors).length > 0) return startPage(typed, errors)
   try {
     return seeOther(paths.import(await startCaseImport(ctx, request.files, reportDate)))
   } catch (error) {
     // What is wrong with the files is found before anything is written, so the page can be shown in this transaction.
-    if (error instanceof Problem && (error.code.startsWith('file.') || error.code.startsWith('case-import.'))) return startPage(typed, { files: error.message })
+    if (error instanceof Problem && (error.code.startsWith('file.') || error.code.startsWith('case-import.')))
+      return startPage(typed, { files: error.message })
     throw error
   }
 }
 
 async function show(ctx: Context, request: RouteRequest): Promise<Reply> {
   const from = Number(request.query['faultsFrom'] ?? 0)
-  return page('cases/pages/import.njk', await importView(ctx, idOf(request), Number.isInteger(from) && from > 0 ? from : 0))
+  return page(
+    'cases/pages/import.njk',
+    await importView(ctx, idOf(request), Number.isInteger(from) && from > 0 ? from : 0),
+  )
 }
 
 async function accept(ctx: Context, request: RouteRequest): Promise<Reply> {
@@ -65,21 +84,65 @@ async function discard(ctx: Context, request: RouteRequest): Promise<Reply> {
 
 async function matchTeams(ctx: Context, request: RouteRequest<TeamNamesForm>): Promise<Reply> {
   const matched = await matchTeamNames(ctx, idOf(request), request.body.matches)
-  return seeOther(matched === 0 ? paths.import(idOf(request)) : paths.done(paths.import(idOf(request)), 'teams-matched'))
+  return seeOther(
+    matched === 0 ? paths.import(idOf(request)) : paths.done(paths.import(idOf(request)), 'teams-matched'),
+  )
 }
 
 /** A button or a list of choices cannot be typed wrongly: whoever sends something else sees the import again. */
-const backToImport = async (_ctx: Context, request: RouteRequest<Typed>): Promise<Reply> => seeOther(paths.import(idOf(request)))
+const backToImport = async (_ctx: Context, request: RouteRequest<Typed>): Promise<Reply> =>
+  seeOther(paths.import(idOf(request)))
 
 export const caseRoutes: readonly Route[] = [
-  route({ method: 'GET', path: '/case-imports', permission: 'case-import.read', run: async (ctx, request) => page('cases/pages/imports.njk', await importsView(ctx, placeIn(request))) }),
-  route({ method: 'GET', path: '/case-imports/new', permission: 'case-import.start', run: async () => startPage({}, {}) }),
   route({
-    method: 'POST', path: '/case-imports/new', permission: 'case-import.start', body: startForm, announces: ['case-import.started'], uploadLimit: largestUpload,
-    run: start, again: async (_ctx, request: RouteRequest<Typed>, errors) => startPage(request.body, { ...fileErrors(request), ...errors }),
+    method: 'GET',
+    path: '/case-imports',
+    permission: 'case-import.read',
+    run: async (ctx, request) => page('cases/pages/imports.njk', await importsView(ctx, placeIn(request))),
+  }),
+  route({
+    method: 'GET',
+    path: '/case-imports/new',
+    permission: 'case-import.start',
+    run: async () => startPage({}, {}),
+  }),
+  route({
+    method: 'POST',
+    path: '/case-imports/new',
+    permission: 'case-import.start',
+    body: startForm,
+    announces: ['case-import.started'],
+    uploadLimit: largestUpload,
+    run: start,
+    again: async (_ctx, request: RouteRequest<Typed>, errors) =>
+      startPage(request.body, { ...fileErrors(request), ...errors }),
   }),
   route({ method: 'GET', path: '/case-imports/:importId', permission: 'case-import.read', run: show }),
-  route({ method: 'POST', path: '/case-imports/:importId/acceptance', permission: 'case-import.decide', body: noFields, announces: ['case-import.accepted'], run: accept, again: backToImport }),
-  route({ method: 'POST', path: '/case-imports/:importId/discard', permission: 'case-import.decide', body: noFields, announces: ['case-import.discarded'], run: discard, again: backToImport }),
-  route({ method: 'POST', path: '/case-imports/:importId/team-names', permission: 'case-import.decide', body: teamNamesForm, announces: ['case-import.team-matched'], run: matchTeams, again: backToImport }),
+  route({
+    method: 'POST',
+    path: '/case-imports/:importId/acceptance',
+    permission: 'case-import.decide',
+    body: noFields,
+    announces: ['case-import.accepted'],
+    run: accept,
+    again: backToImport,
+  }),
+  route({
+    method: 'POST',
+    path: '/case-imports/:importId/discard',
+    permission: 'case-import.decide',
+    body: noFields,
+    announces: ['case-import.discarded'],
+    run: discard,
+    again: backToImport,
+  }),
+  route({
+    method: 'POST',
+    path: '/case-imports/:importId/team-names',
+    permission: 'case-import.decide',
+    body: teamNamesForm,
+    announces: ['case-import.team-matched'],
+    run: matchTeams,
+    again: backToImport,
+  }),
 ]

@@ -12,10 +12,16 @@ import { importsAfter, stateWords, type ImportPlace, type ImportState } from './
 const perPage = 25
 
 const stateColours: Readonly<Record<ImportState, string>> = {
-  waiting: 'grey', reading: 'blue', read: 'yellow', refused: 'red', accepted: 'green', discarded: 'grey',
+  waiting: 'grey',
+  reading: 'blue',
+  read: 'yellow',
+  refused: 'red',
+  accepted: 'green',
+  discarded: 'grey',
 }
 
-export const stateTag = (state: ImportState) => params({ text: stateWords[state], classes: `govuk-tag--${stateColours[state]}` })
+export const stateTag = (state: ImportState) =>
+  params({ text: stateWords[state], classes: `govuk-tag--${stateColours[state]}` })
 
 export async function importsView(ctx: Context, place: ImportPlace | null) {
   const imports = await importsAfter(ctx, place, perPage + 1)
@@ -34,18 +40,22 @@ export async function importsView(ctx: Context, place: ImportPlace | null) {
     startHref: mayStart ? paths.start : null,
     empty: emptyState({
       title: 'No case lists yet',
-      sentence: 'Rounds draw their samples from a case list. Bring in the Annex A lists that your performance team exports.',
+      sentence:
+        'Rounds draw their samples from a case list. Bring in the Annex A lists that your performance team exports.',
       action: mayStart ? { text: 'Bring in a case list', href: paths.start } : null,
     }),
   }
 }
 
-const typedText = (typed: Readonly<Record<string, unknown>>, field: string): string => (typeof typed[field] === 'string' ? typed[field] : '')
+const typedText = (typed: Readonly<Record<string, unknown>>, field: string): string =>
+  typeof typed[field] === 'string' ? typed[field] : ''
 
 export function startView(typed: Readonly<Record<string, unknown>>, errors: FieldErrors) {
   const shown = startErrors(errors)
   const box = (name: 'day' | 'month' | 'year', width: 2 | 4) => ({
-    name, value: typedText(typed, `reportDate-${name}`), classes: `govuk-input--width-${width}${shown.reportDate === null ? '' : ' govuk-input--error'}`,
+    name,
+    value: typedText(typed, `reportDate-${name}`),
+    classes: `govuk-input--width-${width}${shown.reportDate === null ? '' : ' govuk-input--error'}`,
   })
   return {
     errors: shown,

@@ -21,15 +21,32 @@ const perPage = 25
 /** Rounds that are closed, or under way for those who may see a report "so far". */
 async function reportsAfter(ctx: Context, place: ReportPlace | null): Promise<readonly ReportListed[]> {
   const alsoOpen = can(ctx.actor, 'round.report', { state: 'under-way' }).may
-  return ctx.db.selectFrom('round')
-    .leftJoin('roundClosure as closure', join => join.onRef('closure.authorityId', '=', 'round.authorityId').onRef('closure.roundId', '=', 'round.roundId'))
+  return ctx.db
+    .selectFrom('round')
+    .leftJoin('roundClosure as closure', join =>
+      join.onRef('closure.authorityId', '=', 'round.authorityId').onRef('closure.roundId', '=', 'round.roundId'),
+    )
     .select(['round.reference', 'round.title', 'round.month', 'closure.closedAt'])
     .where('round.authorityId', '=', ctx.authorityId)
     .$if(!alsoOpen, query => query.where('closure.closedAt', 'is not', null))
-    .where(eb => eb.exists(eb.selectFrom('samplingFrame').select('samplingFrame.roundId')
-      .whereRef('samplingFrame.authorityId', '=', 'round.authorityId').whereRef('samplingFrame.roundId', '=', 'round.roundId')))
-    .$if(place !== null, query => query.where(sql<boolean>`(round.month, round.reference) < (${place?.month ?? ''}::date, ${place?.reference ?? ''})`))
-    .orderBy('round.month', 'desc').orderBy('round.reference', 'desc').limit(perPage + 1).execute()
+    .where(eb =>
+      eb.exists(
+        eb
+          .selectFrom('samplingFrame')
+          .select('samplingFrame.roundId')
+          .whereRef('samplingFrame.authorityId', '=', 'round.authorityId')
+          .whereRef('samplingFrame.roundId', '=', 'round.roundId'),
+      ),
+    )
+    .$if(place !== null, query =>
+      query.where(
+        sql<boolean>`(round.month, round.reference) < (${place?.month ?? ''}::date, ${place?.reference ?? ''})`,
+      ),
+    )
+    .orderBy('round.month', 'desc')
+    .orderBy('round.reference', 'desc')
+    .limit(perPage + 1)
+    .execute()
 }
 
 export async function reportsView(ctx: Context, place: ReportPlace | null) {
@@ -42,7 +59,10 @@ export async function reportsView(ctx: Context, place: ReportPlace | null) {
       month: monthAndYear(report.month),
       closed: report.closedAt === null ? 'Under way: figures so far' : longDate(dayOf(report.closedAt)),
     })),
-    older: reports.length > perPage && last ? `/reports?${new URLSearchParams({ month: last.month, before: last.reference }).toString()}` : null,
+    older:
+      reports.length > perPage && last
+        ? `/reports?${new URLSearchParams({ month: last.month, before: last.reference }).toString()}`
+        : null,
     empty: emptyState({ title: 'No reports yet', sentence: 'A report appears here when its round has closed.' }),
   }
 }

@@ -11,7 +11,8 @@ import { reportView } from './views.ts'
 async function showReport(ctx: Context, { params, format }: RouteRequest): Promise<Reply> {
   const report = await reportOfRound(ctx, params['reference'] ?? '')
   await ctx.announce({ type: 'round.report-read', subject: `round:${report.reference}`, format })
-  if (format === 'page') return page('learning/pages/round-report.njk', reportView(report, canEver(ctx.actor, 'round.read')))
+  if (format === 'page')
+    return page('learning/pages/round-report.njk', reportView(report, canEver(ctx.actor, 'round.read')))
   const rendered = await renderReport(report, format)
   return download(rendered.content, rendered.mediaType, rendered.fileName)
 }
@@ -21,11 +22,18 @@ const placeIn = ({ month, before }: RouteRequest['query']): ReportPlace | null =
 
 export const routes: readonly Route[] = [
   route({
-    method: 'GET', path: '/reports', permission: 'round.report',
+    method: 'GET',
+    path: '/reports',
+    permission: 'round.report',
     run: async (ctx, { query }) => page('learning/pages/reports.njk', await reportsView(ctx, placeIn(query))),
   }),
   route({
-    method: 'GET', path: '/rounds/:reference/report', permission: 'round.report', recordsRead: true, announces: ['round.report-read'],
-    formats: ['page', 'json', 'csv', 'slides', 'document'], run: showReport,
+    method: 'GET',
+    path: '/rounds/:reference/report',
+    permission: 'round.report',
+    recordsRead: true,
+    announces: ['round.report-read'],
+    formats: ['page', 'json', 'csv', 'slides', 'document'],
+    run: showReport,
   }),
 ]

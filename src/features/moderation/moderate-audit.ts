@@ -17,5 +17,11 @@ export async function moderateAudit(ctx: Context, reference: string, decided: De
   const whose = { authorityId: ctx.authorityId, auditId, submissionId }
   await enterGrade(ctx, whose, { kind: 'moderator', grade: moderatorGrade, reason })
   await enterGrade(ctx, whose, { kind: 'agreed', grade: agreedGrade, reason })
-  await ctx.announce({ type: 'audit.moderated', subject: `audit:${reference}`, auditorGrade, moderatorGrade, agreedGrade })
+  await ctx.announce({
+    type: 'audit.moderated',
+    subject: `audit:${reference}`,
+    auditorGrade,
+    moderatorGrade,
+    agreedGrade,
+  })
 }

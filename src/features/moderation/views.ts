@@ -7,7 +7,15 @@ import type { Context } from '#platform/context.ts'
 import type { FieldErrors } from '#platform/http/route.ts'
 import { emptyState } from '#ui/components/empty-state/params.ts'
 import { params } from '#ui/params.ts'
-import { auditPaths, caseFactsOf, gradesSideBySide, submittedView, type AuditFound, type AuditPlace, type GradeEntryFound } from '../audits/door.ts'
+import {
+  auditPaths,
+  caseFactsOf,
+  gradesSideBySide,
+  submittedView,
+  type AuditFound,
+  type AuditPlace,
+  type GradeEntryFound,
+} from '../audits/door.ts'
 
 const perPage = 25
 
@@ -18,7 +26,10 @@ const waiting = (days: number): string => (days === 0 ? 'Since today' : days ===
 export async function queueView(ctx: Context, queue: Queue, place: AuditPlace | null) {
   const audits = await queue(ctx, place, perPage + 1)
   const last = audits[perPage - 1]
-  const next = audits.length > perPage && last?.submittedAt ? `/moderation?${new URLSearchParams({ after: last.submittedAt, reference: last.reference }).toString()}` : null
+  const next =
+    audits.length > perPage && last?.submittedAt
+      ? `/moderation?${new URLSearchParams({ after: last.submittedAt, reference: last.reference }).toString()}`
+      : null
   return {
     audits: audits.slice(0, perPage).map(audit => ({
       reference: audit.reference,
@@ -30,7 +41,11 @@ export async function queueView(ctx: Context, queue: Queue, place: AuditPlace | 
       waiting: audit.submittedAt ? waiting(daysBetween(dayOf(audit.submittedAt), ctx.today)) : '',
     })),
     next,
-    empty: emptyState({ title: 'Nothing to moderate', sentence: 'Audits come here when auditors submit them. You are not shown your own, or those of your own team’s cases.' }),
+    empty: emptyState({
+      title: 'Nothing to moderate',
+      sentence:
+        'Audits come here when auditors submit them. You are not shown your own, or those of your own team’s cases.',
+    }),
   }
 }
 
@@ -56,7 +71,14 @@ export function moderationView({ audit, entries, document, typed, errors }: ToMo
     submitted: submittedView(document),
     auditorGrade: gradeLabel(auditors),
     submittedOn: audit.submittedAt ? longDate(dayOf(audit.submittedAt)) : '',
-    choices: params(grades.map(({ code, label }) => ({ value: code, text: label, checked: text('grade') === code, disabled: code === auditors }))),
+    choices: params(
+      grades.map(({ code, label }) => ({
+        value: code,
+        text: label,
+        checked: text('grade') === code,
+        disabled: code === auditors,
+      })),
+    ),
     decision: text('decision'),
     reason: text('reason'),
     comment: text('comment'),

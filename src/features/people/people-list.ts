@@ -16,10 +16,15 @@ function* faultsOf(cells: Cells, row: number): Generator<string> {
   if (!/^[^\s@]+@[^\s@]+$/.test(cells['Email'] ?? '')) yield `Row ${row} needs an e-mail address in the column Email.`
   if (!cells['Job title']) yield `Row ${row} has no job title.`
   const unknown = rolesIn(cells).filter(role => !roleCodes.includes(role))
-  if (unknown.length > 0) yield `Row ${row} has a role that is not known: ${unknown.join(', ')}. Use ${roleCodes.join(', ')}, with semicolons between.`
+  if (unknown.length > 0)
+    yield `Row ${row} has a role that is not known: ${unknown.join(', ')}. Use ${roleCodes.join(', ')}, with semicolons between.`
 }
 
-const rolesIn = (cells: Cells): string[] => (cells['Roles'] ?? '').split(';').map(roleFor).filter(role => role !== '')
+const rolesIn = (cells: Cells): string[] =>
+  (cells['Roles'] ?? '')
+    .split(';')
+    .map(roleFor)
+    .filter(role => role !== '')
 
 const mostFaultsTold = 5
 
@@ -27,8 +32,12 @@ const mostFaultsTold = 5
 export function readPeopleList(content: string | Buffer): readonly PersonRow[] {
   const rows = cellsOf(content)
   const missing = peopleHeadings.filter(heading => rows[0] !== undefined && !(heading in rows[0]))
-  if (rows.length === 0) throw peopleProblems.listNotRead({ faults: [`It has no rows. Its first row must be the headings ${peopleHeadings.join(', ')}.`] })
-  if (missing.length > 0) throw peopleProblems.listNotRead({ faults: [`These headings are missing: ${missing.join(', ')}.`] })
+  if (rows.length === 0)
+    throw peopleProblems.listNotRead({
+      faults: [`It has no rows. Its first row must be the headings ${peopleHeadings.join(', ')}.`],
+    })
+  if (missing.length > 0)
+    throw peopleProblems.listNotRead({ faults: [`These headings are missing: ${missing.join(', ')}.`] })
   const faults = rows.flatMap((cells, index) => [...faultsOf(cells, index + 2), ...repeated(rows, cells, index)])
   if (faults.length > 0) throw peopleProblems.listNotRead({ faults: faults.slice(0, mostFaultsTold) })
   return rows.map(personOf)
@@ -41,9 +50,16 @@ function* repeated(rows: readonly Cells[], cells: Cells, index: number): Generat
 
 function cellsOf(content: string | Buffer): readonly Cells[] {
   try {
-    return parse(content, { bom: true, columns: headings => headings.map(heading => heading.trim()), trim: true, skip_empty_lines: true })
+    return parse(content, {
+      bom: true,
+      columns: headings => headings.map(heading => heading.trim()),
+      trim: true,
+      skip_empty_lines: true,
+    })
   } catch {
-    throw peopleProblems.listNotRead({ faults: ['It is not a CSV file that we can read: a row has more or fewer cells than the headings.'] })
+    throw peopleProblems.listNotRead({
+      faults: ['It is not a CSV file that we can read: a row has more or fewer cells than the headings.'],
+    })
   }
 }
 

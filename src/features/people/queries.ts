@@ -18,23 +18,56 @@ const rolesOf = sql<Role[]>`array(select role from staff_role where staff_role.a
   and staff_role.staff_id = staff.staff_id order by role)`
 
 /** A page of people by name, after the last one seen. */
-export async function peopleAfter(ctx: Context, after: { name: string; staffId: string } | null, limit: number): Promise<readonly PersonListed[]> {
+export async function peopleAfter(
+  ctx: Context,
+  after: { name: string; staffId: string } | null,
+  limit: number,
+): Promise<readonly PersonListed[]> {
   return ctx.db
     .selectFrom('staffMember as staff')
-    .leftJoin('team', join => join.onRef('team.authorityId', '=', 'staff.authorityId').onRef('team.teamId', '=', 'staff.teamId'))
-    .leftJoin('locality', join => join.onRef('locality.authorityId', '=', 'staff.authorityId').on(sql<boolean>`locality.locality_id = coalesce(staff.locality_id, team.locality_id)`))
-    .leftJoin('staffMember as manager', join => join.onRef('manager.authorityId', '=', 'staff.authorityId').onRef('manager.staffId', '=', 'staff.lineManagerId'))
-    .select(['staff.staffId', 'staff.name', 'staff.email', 'staff.jobTitle', 'team.name as team', 'locality.name as locality', 'manager.name as lineManager', rolesOf.as('roles')])
+    .leftJoin('team', join =>
+      join.onRef('team.authorityId', '=', 'staff.authorityId').onRef('team.teamId', '=', 'staff.teamId'),
+    )
+    .leftJoin('locality', join =>
+      join
+        .onRef('locality.authorityId', '=', 'staff.authorityId')
+        .on(sql<boolean>`locality.locality_id = coalesce(staff.locality_id, team.locality_id)`),
+    )
+    .leftJoin('staffMember as manager', join =>
+      join.onRef('manager.authorityId', '=', 'staff.authorityId').onRef('manager.staffId', '=', 'staff.lineManagerId'),
+    )
+    .select([
+      'staff.staffId',
+      'staff.name',
+      'staff.email',
+      'staff.jobTitle',
+      'team.name as team',
+      'locality.name as locality',
+      'manager.name as lineManager',
+      rolesOf.as('roles'),
+    ])
     .where('staff.authorityId', '=', ctx.authorityId)
     .where('staff.leftOn', 'is', null)
-    .$if(after !== null, query => query.where(sql<boolean>`(staff.name, staff.staff_id) > (${after?.name ?? ''}, ${after?.staffId ?? ''}::uuid)`))
-    .orderBy('staff.name').orderBy('staff.staffId').limit(limit)
+    .$if(after !== null, query =>
+      query.where(sql<boolean>`(staff.name, staff.staff_id) > (${after?.name ?? ''}, ${after?.staffId ?? ''}::uuid)`),
+    )
+    .orderBy('staff.name')
+    .orderBy('staff.staffId')
+    .limit(limit)
     .execute()
 }
 
-export async function personByEmail(ctx: Context, email: string): Promise<{ staffId: string; name: string } | undefined> {
-  return ctx.db.selectFrom('staffMember').select(['staffId', 'name'])
-    .where('authorityId', '=', ctx.authorityId).where('email', '=', email.toLowerCase()).where('leftOn', 'is', null).executeTakeFirst()
+export async function personByEmail(
+  ctx: Context,
+  email: string,
+): Promise<{ staffId: string; name: string } | undefined> {
+  return ctx.db
+    .selectFrom('staffMember')
+    .select(['staffId', 'name'])
+    .where('authorityId', '=', ctx.authorityId)
+    .where('email', '=', email.toLowerCase())
+    .where('leftOn', 'is', null)
+    .executeTakeFirst()
 }
 
 /** Everyone with a role, by name: for the demonstration's sign-in page. */

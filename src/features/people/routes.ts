@@ -17,12 +17,20 @@ const noErrors = { file: null as string | null }
 
 async function listPage(ctx: Context, request: RouteRequest, errors = noErrors, status = 200): Promise<Reply> {
   const { afterName, afterId } = request.query
-  const after = afterName !== undefined && z.uuid().safeParse(afterId).success ? { name: afterName, staffId: afterId ?? '' } : null
+  const after =
+    afterName !== undefined && z.uuid().safeParse(afterId).success ? { name: afterName, staffId: afterId ?? '' } : null
   const people = await peopleAfter(ctx, after, perPage + 1)
   const last = people[perPage - 1]
   const shown = people.slice(0, perPage).map(person => ({ ...person, roles: person.roles.map(roleLabel).join(', ') }))
-  const next = people.length > perPage && last ? `/people?${new URLSearchParams({ afterName: last.name, afterId: last.staffId }).toString()}` : null
-  return page('people/pages/people.njk', { people: shown, next, headings: peopleHeadings, errors, mayChange: canEver(ctx.actor, 'people.change') }, status)
+  const next =
+    people.length > perPage && last
+      ? `/people?${new URLSearchParams({ afterName: last.name, afterId: last.staffId }).toString()}`
+      : null
+  return page(
+    'people/pages/people.njk',
+    { people: shown, next, headings: peopleHeadings, errors, mayChange: canEver(ctx.actor, 'people.change') },
+    status,
+  )
 }
 
 async function bringIn(ctx: Context, request: RouteRequest): Promise<Reply> {
@@ -36,8 +44,12 @@ async function bringIn(ctx: Context, request: RouteRequest): Promise<Reply> {
 
 /** Nobody gives themselves a role: a list that would change the roles of the person bringing it in is refused. */
 async function changesOwnRoles(ctx: Context, rows: ReturnType<typeof readPeopleList>): Promise<boolean> {
-  const self = await ctx.db.selectFrom('staffMember').select('email').where('authorityId', '=', ctx.authorityId)
-    .where('staffId', '=', ctx.actor.staffId ?? '').executeTakeFirst()
+  const self = await ctx.db
+    .selectFrom('staffMember')
+    .select('email')
+    .where('authorityId', '=', ctx.authorityId)
+    .where('staffId', '=', ctx.actor.staffId ?? '')
+    .executeTakeFirst()
   const own = rows.find(row => row.email === self?.email)
   return own !== undefined && [...own.roles].sort().join() !== [...ctx.actor.roles].sort().join()
 }
@@ -47,12 +59,20 @@ async function bringInOrSayWhy(ctx: Context, request: RouteRequest): Promise<Rep
     return await bringIn(ctx, request)
   } catch (error) {
     // Reading the list comes before any write, so the transaction is still whole and the page can be shown in it.
-    if (error instanceof Problem && error.code === peopleProblems.listNotRead.code) return listPage(ctx, request, { file: error.message }, 422)
+    if (error instanceof Problem && error.code === peopleProblems.listNotRead.code)
+      return listPage(ctx, request, { file: error.message }, 422)
     throw error
   }
 }
 
 export const peopleRoutes: readonly Route[] = [
   route({ method: 'GET', path: '/people', permission: 'people.read', run: (ctx, request) => listPage(ctx, request) }),
-  route({ method: 'POST', path: '/people', permission: 'people.change', announces: ['people.imported'], uploadLimit: largestList, run: bringInOrSayWhy }),
+  route({
+    method: 'POST',
+    path: '/people',
+    permission: 'people.change',
+    announces: ['people.imported'],
+    uploadLimit: largestList,
+    run: bringInOrSayWhy,
+  }),
 ]

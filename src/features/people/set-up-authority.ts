@@ -3,7 +3,10 @@ import type { Context } from '#platform/context.ts'
 
 export async function setUpAuthority(ctx: Context, face: { name: string; demonstration: boolean }): Promise<void> {
   const { authorityId, now } = ctx
-  await ctx.db.insertInto('authority').values({ authorityId, name: face.name, demonstration: face.demonstration, createdAt: now }).execute()
+  await ctx.db
+    .insertInto('authority')
+    .values({ authorityId, name: face.name, demonstration: face.demonstration, createdAt: now })
+    .execute()
   await ctx.db.insertInto('installation').values({ authorityId, installedAt: now }).execute()
   await ctx.announce({ type: 'authority.created', subject: 'people', name: face.name })
 }

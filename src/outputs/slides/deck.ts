@@ -28,10 +28,52 @@ export function newDeck(document: ReportDocument): Deck {
     background: { color: colours.white },
     objects: [
       { rect: { x: 0, y: 0, w: page.width, h: 0.14, fill: { color: colours.brand } } },
-      { placeholder: { options: { name: 'title', type: 'title', x: area.x, y: 0.38, w: area.width, h: 0.85, fontFace: 'Arial', fontSize: sizes.title, bold: true, color: colours.brand, align: 'left', valign: 'middle', margin: 0 }, text: '' } },
-      { text: { text: `${document.title}. ${document.marking}`, options: { x: area.x, y: 6.95, w: 10.8, h: 0.35, fontFace: 'Arial', fontSize: 12, color: colours.quiet, margin: 0 } } },
+      {
+        placeholder: {
+          options: {
+            name: 'title',
+            type: 'title',
+            x: area.x,
+            y: 0.38,
+            w: area.width,
+            h: 0.85,
+            fontFace: 'Arial',
+            fontSize: sizes.title,
+            bold: true,
+            color: colours.brand,
+            align: 'left',
+            valign: 'middle',
+            margin: 0,
+          },
+          text: '',
+        },
+      },
+      {
+        text: {
+          text: `${document.title}. ${document.marking}`,
+          options: {
+            x: area.x,
+            y: 6.95,
+            w: 10.8,
+            h: 0.35,
+            fontFace: 'Arial',
+            fontSize: 12,
+            color: colours.quiet,
+            margin: 0,
+          },
+        },
+      },
     ],
-    slideNumber: { x: 12.1, y: 6.95, w: 0.65, h: 0.35, fontFace: 'Arial', fontSize: 12, color: colours.quiet, align: 'right' },
+    slideNumber: {
+      x: 12.1,
+      y: 6.95,
+      w: 0.65,
+      h: 0.35,
+      fontFace: 'Arial',
+      fontSize: 12,
+      color: colours.quiet,
+      align: 'right',
+    },
   })
   return {
     presentation,

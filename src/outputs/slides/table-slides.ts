@@ -26,7 +26,8 @@ function settingOf(table: DocumentTable): Setting {
   const weights = wordWeights(table)
   const all = weights.reduce((sum, weight) => sum + weight, 0)
   return {
-    points: small ? sizes.body : sizes.table, margin: small ? 0.08 : 0.04,
+    points: small ? sizes.body : sizes.table,
+    margin: small ? 0.08 : 0.04,
     widths: numeric.map((isNumber, index) => (isNumber ? numberWidth : (left * (weights[index] ?? 0)) / all)),
   }
 }
@@ -42,14 +43,20 @@ function slideRows(table: DocumentTable, rows: readonly Row[], heat: boolean, po
   const base = { fontFace: 'Arial', fontSize: points, color: colours.text, valign: 'middle' } as const
   const head = table.columns.map((column, index) => ({
     text: column,
-    options: { ...base, bold: true, fill: { color: shadeColours[1].slice(1) }, ...(rows[0]?.cells[index - 1]?.numeric ? right : {}) },
+    options: {
+      ...base,
+      bold: true,
+      fill: { color: shadeColours[1].slice(1) },
+      ...(rows[0]?.cells[index - 1]?.numeric ? right : {}),
+    },
   }))
   const body = rows.map(row => [
     { text: row.label, options: { ...base, bold: row.cells.every(cell => cell.numeric) } },
     ...row.cells.map(cell => ({
       text: cell.text,
       options: {
-        ...base, ...(cell.numeric ? right : {}),
+        ...base,
+        ...(cell.numeric ? right : {}),
         ...(heat && cell.shade !== null ? { fill: { color: shadeColours[cell.shade].slice(1) } } : {}),
       },
     })),
@@ -62,7 +69,17 @@ function introduce(slide: Slide, introduction: readonly string[]): number {
   if (introduction.length === 0) return area.y
   const text = introduction.join(' ')
   const height = heightOf(linesOf(text, area.width, sizes.intro), sizes.intro) + 0.1
-  slide.addText(text, { x: area.x, y: area.y - 0.1, w: area.width, h: height, fontFace: 'Arial', fontSize: sizes.intro, color: colours.text, valign: 'top', margin: 0 })
+  slide.addText(text, {
+    x: area.x,
+    y: area.y - 0.1,
+    w: area.width,
+    h: height,
+    fontFace: 'Arial',
+    fontSize: sizes.intro,
+    color: colours.text,
+    valign: 'top',
+    margin: 0,
+  })
   return area.y + height
 }
 
@@ -73,15 +90,22 @@ export function tableSlides(deck: Deck, block: BlockOf<'table'>, introduction: r
   const setting = settingOf(table)
   const head = rowHeight(table.columns, setting)
   const height = (row: Row): number => rowHeight([row.label, ...row.cells.map(cell => cell.text)], setting)
-  const introduced = introduction.length === 0 ? 0 : heightOf(linesOf(introduction.join(' '), area.width, sizes.intro), sizes.intro) + 0.1
+  const introduced =
+    introduction.length === 0
+      ? 0
+      : heightOf(linesOf(introduction.join(' '), area.width, sizes.intro), sizes.intro) + 0.1
   const pages = paged(table.rows, height, area.height - head - introduced)
   pages.forEach((rows, index) => {
     const title = pages.length === 1 ? table.title : `${table.title} (${index + 1} of ${pages.length})`
     const slide = deck.slide(title, notesOf(introduction, table.words))
     const top = introduce(slide, introduction)
     slide.addTable(slideRows(table, rows, heat, setting.points), {
-      x: area.x, y: top, w: setting.widths.reduce((sum, width) => sum + width, 0), colW: [...setting.widths],
-      rowH: [head, ...rows.map(height)], border: { type: 'solid', pt: 0.75, color: colours.line },
+      x: area.x,
+      y: top,
+      w: setting.widths.reduce((sum, width) => sum + width, 0),
+      colW: [...setting.widths],
+      rowH: [head, ...rows.map(height)],
+      border: { type: 'solid', pt: 0.75, color: colours.line },
       margin: [setting.margin, 0.08, setting.margin, 0.08],
     })
   })
@@ -92,13 +116,33 @@ export function chartSlide(deck: Deck, chart: BlockOf<'chart'>, introduction: re
   const slide = deck.slide(chart.title, notesOf(introduction, chart.alt))
   const top = introduce(slide, introduction)
   slide.addChart('bar', series, {
-    x: area.x, y: top, w: area.width, h: Math.min(area.y + area.height - top, chart.categories.length * 1.1 + 1), altText: chart.alt,
-    barDir: 'bar', barGrouping: 'percentStacked', barGapWidthPct: 45, chartColors: chart.series.map(one => toneColours[one.tone].slice(1)),
+    x: area.x,
+    y: top,
+    w: area.width,
+    h: Math.min(area.y + area.height - top, chart.categories.length * 1.1 + 1),
+    altText: chart.alt,
+    barDir: 'bar',
+    barGrouping: 'percentStacked',
+    barGapWidthPct: 45,
+    chartColors: chart.series.map(one => toneColours[one.tone].slice(1)),
     // First row at the top. The library passes it on; its types know only the other order.
-    catAxisOrientation: 'maxMin' as 'minMax', catAxisLabelFontFace: 'Arial', catAxisLabelFontSize: 14, catAxisLabelColor: colours.text,
-    valAxisHidden: true, valGridLine: { style: 'none' }, catGridLine: { style: 'none' },
-    showLegend: true, legendPos: 'b', legendFontFace: 'Arial', legendFontSize: 14, legendColor: colours.text,
-    showValue: true, dataLabelColor: colours.white, dataLabelFontFace: 'Arial', dataLabelFontSize: 14, dataLabelFontBold: true,
+    catAxisOrientation: 'maxMin' as 'minMax',
+    catAxisLabelFontFace: 'Arial',
+    catAxisLabelFontSize: 14,
+    catAxisLabelColor: colours.text,
+    valAxisHidden: true,
+    valGridLine: { style: 'none' },
+    catGridLine: { style: 'none' },
+    showLegend: true,
+    legendPos: 'b',
+    legendFontFace: 'Arial',
+    legendFontSize: 14,
+    legendColor: colours.text,
+    showValue: true,
+    dataLabelColor: colours.white,
+    dataLabelFontFace: 'Arial',
+    dataLabelFontSize: 14,
+    dataLabelFontBold: true,
     // Written so that a count of none has no label.
     dataLabelFormatCode: '0;;;',
   })

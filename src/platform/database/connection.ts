@@ -15,8 +15,7 @@ pg.types.setTypeParser(INT8, Number)
 
 /** Where a database is, and as whom: a connection string, or the embedded server's private socket. */
 export type Address =
-  | { readonly url: string }
-  | { readonly socketFolder: string; readonly database: string; readonly user: string }
+  { readonly url: string } | { readonly socketFolder: string; readonly database: string; readonly user: string }
 
 export function clientConfig(address: Address): pg.ClientConfig {
   return 'url' in address
@@ -41,7 +40,10 @@ export function openPool(address: Address, onError: (error: Error) => void): pg.
 }
 
 export function kyselyOn(pool: pg.Pool): Kysely<Schema> {
-  return new Kysely<Schema>({ dialect: new PostgresDialect({ pool }), plugins: [new CamelCasePlugin({ maintainNestedObjectKeys: true })] })
+  return new Kysely<Schema>({
+    dialect: new PostgresDialect({ pool }),
+    plugins: [new CamelCasePlugin({ maintainNestedObjectKeys: true })],
+  })
 }
 
 /** One connection as the owner, closed when `work` ends. */

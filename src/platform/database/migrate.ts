@@ -65,7 +65,10 @@ function refuseStrangers(done: ReadonlyMap<string, string>, migrations: readonly
 }
 
 /** The migrations a database still lacks; it is not changed. */
-export async function pendingMigrations(client: pg.Client, migrations: readonly Migration[]): Promise<readonly string[]> {
+export async function pendingMigrations(
+  client: pg.Client,
+  migrations: readonly Migration[],
+): Promise<readonly string[]> {
   const { rows } = await client.query<{ there: boolean }>(`select to_regclass('migration') is not null as there`)
   if (rows[0]?.there !== true) return migrations.map(migration => migration.name)
   const { rows: done } = await client.query<{ name: string }>('select name from migration')

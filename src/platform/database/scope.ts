@@ -11,7 +11,8 @@ type Condition = RawBuilder<boolean>
 
 const nothing: Condition = sql<boolean>`false`
 const everything: Condition = sql<boolean>`true`
-const own = (column: string, id: string | null): Condition => (id === null ? nothing : sql<boolean>`${sql.ref(column)} = ${id}`)
+const own = (column: string, id: string | null): Condition =>
+  id === null ? nothing : sql<boolean>`${sql.ref(column)} = ${id}`
 
 /** Reach in terms of the columns of `audit_standing`, which the query must name or alias `audit`. */
 const reachWhere: Record<Reach, (ctx: Context) => Condition> = {
@@ -39,5 +40,10 @@ function rowWhere(ctx: Context, row: PermissionRow): Condition {
 export function auditsWithin(ctx: Context, permission: Permission): Condition {
   if (ctx.actor.kind === 'system') return everything
   const rows = rowsFor(ctx.actor, permission)
-  return rows.length === 0 ? nothing : sql<boolean>`(${sql.join(rows.map(row => rowWhere(ctx, row)), sql` or `)})`
+  return rows.length === 0
+    ? nothing
+    : sql<boolean>`(${sql.join(
+        rows.map(row => rowWhere(ctx, row)),
+        sql` or `,
+      )})`
 }

@@ -14,14 +14,19 @@ const encodingOf = (content: Buffer): string => utf16Of(content) ?? (isUtf8(cont
 
 function* textPieces(content: Buffer): Generator<string> {
   const decoder = new TextDecoder(encodingOf(content))
-  for (let from = 0; from < content.length; from += pieceSize) yield decoder.decode(content.subarray(from, from + pieceSize), { stream: true })
+  for (let from = 0; from < content.length; from += pieceSize)
+    yield decoder.decode(content.subarray(from, from + pieceSize), { stream: true })
   yield decoder.decode()
 }
 
 /** The separator that stands most often in the first lines, outside quotation marks. */
 function separatorOf(content: Buffer): string {
   const [head = ''] = textPieces(content.subarray(0, pieceSize))
-  const unquoted = head.replace(/"[^"]*"/g, '').split('\n').slice(0, 5).join('\n')
+  const unquoted = head
+    .replace(/"[^"]*"/g, '')
+    .split('\n')
+    .slice(0, 5)
+    .join('\n')
   const counts = separators.map(separator => ({ separator, count: unquoted.split(separator).length }))
   return counts.sort((a, b) => b.count - a.count)[0]?.separator ?? ','
 }
@@ -33,7 +38,13 @@ export function readCsv(file: NamedFile): Sheet {
 }
 
 async function* rowsOf({ name, content }: NamedFile): AsyncGenerator<Row> {
-  const parser = parse({ delimiter: separatorOf(content), bom: true, relax_column_count: true, relax_quotes: true, max_record_size: fileLimits.csvRecord })
+  const parser = parse({
+    delimiter: separatorOf(content),
+    bom: true,
+    relax_column_count: true,
+    relax_quotes: true,
+    max_record_size: fileLimits.csvRecord,
+  })
   const source = Readable.from(textPieces(content))
   source.on('error', error => parser.destroy(error))
   source.pipe(parser)

@@ -5,10 +5,14 @@ import { Problem } from '#domain/problem.ts'
 import { runInThread } from './reading-thread.ts'
 
 const ours = new URL('./reading-thread.ts', import.meta.url).href
-const thread = (program: string): URL => new URL(`data:text/javascript,${encodeURIComponent(`import { answerInThread } from '${ours}'\n${program}`)}`)
+const thread = (program: string): URL =>
+  new URL(`data:text/javascript,${encodeURIComponent(`import { answerInThread } from '${ours}'\n${program}`)}`)
 const run = (program: string, handle: (message: unknown) => Promise<void> = async () => undefined): Promise<void> =>
   runInThread({ entry: thread(program), data: null, transfer: [], handle })
-const withCode = (code: string) => (error: unknown): boolean => error instanceof Problem && error.code === code
+const withCode =
+  (code: string) =>
+  (error: unknown): boolean =>
+    error instanceof Problem && error.code === code
 
 test('messages are handled one at a time and in order, and the thread waits when it is ahead', async () => {
   const handled: unknown[] = []
@@ -22,7 +26,12 @@ test('messages are handled one at a time and in order, and the thread waits when
   assert.deepEqual([handled, most], [[0, 1, 2, 3, 4, 5, 6, 7, 8, 9], 1])
 })
 test('a thread that needs too much memory ends, and only it', async () => {
-  await assert.rejects(run('await answerInThread(async () => { const kept = []; for (;;) kept.push(Array.from({ length: 10000 }, (_, n) => ({ n }))) })'), withCode('file.too-much-to-read'))
+  await assert.rejects(
+    run(
+      'await answerInThread(async () => { const kept = []; for (;;) kept.push(Array.from({ length: 10000 }, (_, n) => ({ n }))) })',
+    ),
+    withCode('file.too-much-to-read'),
+  )
 })
 test('a thread that ends without having said so is not waited for', async () => {
   await assert.rejects(run('process.exit(0)'), withCode('file.too-much-to-read'))
@@ -31,5 +40,10 @@ test('a fault of ours in the thread stays a fault of ours', async () => {
   await assert.rejects(run('await answerInThread(async () => { throw new TypeError("ours") })'), TypeError)
 })
 test('when what it said cannot be written, the thread is ended and the reason given', async () => {
-  await assert.rejects(run('await answerInThread(async send => { for (;;) await send(1) })', () => Promise.reject(new RangeError('no room'))), RangeError)
+  await assert.rejects(
+    run('await answerInThread(async send => { for (;;) await send(1) })', () =>
+      Promise.reject(new RangeError('no room')),
+    ),
+    RangeError,
+  )
 })

@@ -51,7 +51,8 @@ function handled<Message>(worker: Worker, task: ThreadTask<Message>): Promise<vo
   return new Promise((resolve, reject) => {
     let line: Promise<void> = Promise.resolve()
     const answer = async (envelope: Envelope): Promise<void> => {
-      if ('problem' in envelope) throw new Problem(envelope.problem.code, envelope.problem.status, envelope.problem.sentence, {})
+      if ('problem' in envelope)
+        throw new Problem(envelope.problem.code, envelope.problem.status, envelope.problem.sentence, {})
       if ('end' in envelope) {
         resolve()
         return
@@ -68,17 +69,26 @@ function handled<Message>(worker: Worker, task: ThreadTask<Message>): Promise<vo
     })
     worker.on('exit', () => {
       // Only once all it said has been handled: by then a reading that ended well is over, and this changes nothing.
-      line.then(() => { reject(fileProblems.tooMuchToRead({})) }, () => undefined)
+      line.then(
+        () => {
+          reject(fileProblems.tooMuchToRead({}))
+        },
+        () => undefined,
+      )
     })
   })
 }
 
 /** In the thread: does the work, sending as it goes, and tells how it ended. */
-export async function answerInThread(work: (send: (message: unknown) => Promise<void>) => Promise<void>): Promise<void> {
+export async function answerInThread(
+  work: (send: (message: unknown) => Promise<void>) => Promise<void>,
+): Promise<void> {
   const port = parentPort
   if (!port) throw new Error('This module runs in a thread')
   let ahead = 0
-  port.on('message', () => { ahead -= 1 })
+  port.on('message', () => {
+    ahead -= 1
+  })
   const send = async (message: unknown): Promise<void> => {
     port.postMessage({ message } satisfies Envelope)
     ahead += 1
@@ -89,7 +99,9 @@ export async function answerInThread(work: (send: (message: unknown) => Promise<
     port.postMessage({ end: true } satisfies Envelope)
   } catch (error) {
     if (!(error instanceof Problem)) throw error
-    port.postMessage({ problem: { code: error.code, status: error.status, sentence: error.message } } satisfies Envelope)
+    port.postMessage({
+      problem: { code: error.code, status: error.status, sentence: error.message },
+    } satisfies Envelope)
   } finally {
     port.removeAllListeners('message')
     port.unref()

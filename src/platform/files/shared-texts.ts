@@ -33,15 +33,20 @@ export function sharedTextsListener(file: string): XmlListener<string> {
   let ready: string[] = []
   let [texts, characters] = [0, 0]
   return {
-    open: name => { rich.open(name) },
-    text: text => { rich.add(text) },
+    open: name => {
+      rich.open(name)
+    },
+    text: text => {
+      rich.add(text)
+    },
     close: name => {
       rich.close(name)
       if (name !== 'si') return
       const text = rich.take()
       texts += 1
       characters += text.length
-      if (texts > fileLimits.sharedTexts || characters > fileLimits.sharedCharacters) throw fileProblems.unpacksTooLarge({ file, limit: 'what fits in memory' })
+      if (texts > fileLimits.sharedTexts || characters > fileLimits.sharedCharacters)
+        throw fileProblems.unpacksTooLarge({ file, limit: 'what fits in memory' })
       ready.push(text)
     },
     take: () => {

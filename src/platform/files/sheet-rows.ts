@@ -31,7 +31,10 @@ const asNumber: ValueReader = value => (Number.isFinite(Number(value)) ? Number(
 const valueReaders: Readonly<Record<string, ValueReader>> = {
   s: (value, shared) => shared[Number(value)] ?? null,
   b: value => value === '1' || value === 'true',
-  str: asWritten, e: asWritten, d: asWritten, n: asNumber,
+  str: asWritten,
+  e: asWritten,
+  d: asWritten,
+  n: asNumber,
 }
 
 function valueOf(cell: OpenCell, inline: string, shared: readonly string[]): Cell {
@@ -78,7 +81,12 @@ export function sheetRowsListener(shared: readonly string[]): XmlListener<Row> {
 
   const openCell = (attributes: Attributes): void => {
     const reference = attributes['r']
-    cell = { place: reference === undefined ? rows.nextPlace() : placeOf(reference), type: attributes['t'] ?? 'n', value: '', formula: false }
+    cell = {
+      place: reference === undefined ? rows.nextPlace() : placeOf(reference),
+      type: attributes['t'] ?? 'n',
+      value: '',
+      formula: false,
+    }
   }
   const closeCell = (): void => {
     const inline = rich.take()
@@ -87,15 +95,31 @@ export function sheetRowsListener(shared: readonly string[]): XmlListener<Row> {
   }
   const opened: Readonly<Record<string, (attributes: Attributes) => void>> = {
     c: openCell,
-    v: () => { inValue = true },
-    f: () => { if (cell) cell.formula = true },
-    row: attributes => { rows.open(Number(attributes['r'])) },
+    v: () => {
+      inValue = true
+    },
+    f: () => {
+      if (cell) cell.formula = true
+    },
+    row: attributes => {
+      rows.open(Number(attributes['r']))
+    },
   }
-  const closed: Readonly<Record<string, () => void>> = { c: closeCell, v: () => { inValue = false }, row: rows.close }
+  const closed: Readonly<Record<string, () => void>> = {
+    c: closeCell,
+    v: () => {
+      inValue = false
+    },
+    row: rows.close,
+  }
 
   return {
-    open: (name, attributes) => { (Object.hasOwn(opened, name) ? opened[name] : rich.open.bind(null, name))?.(attributes) },
-    close: name => { (Object.hasOwn(closed, name) ? closed[name] : rich.close.bind(null, name))?.() },
+    open: (name, attributes) => {
+      ;(Object.hasOwn(opened, name) ? opened[name] : rich.open.bind(null, name))?.(attributes)
+    },
+    close: name => {
+      ;(Object.hasOwn(closed, name) ? closed[name] : rich.close.bind(null, name))?.()
+    },
     text: text => {
       if (inValue && cell) cell.value += text
       else rich.add(text)

@@ -44,13 +44,20 @@ async function* limited(pieces: AsyncIterable<Buffer>, file: string): AsyncGener
 }
 
 /** Where each relation of the workbook leads, inside the archive. Those that lead outside are left out. */
-async function partsOf(archive: Archive, file: string): Promise<ReadonlyMap<string, { readonly part: string; readonly kind: string }>> {
-  const relations = (await elementsOf(archive, 'xl/_rels/workbook.xml.rels', file)).filter(({ name, attributes }) => name === 'Relationship' && attributes['TargetMode'] !== 'External')
-  return new Map(relations.map(({ attributes }) => {
-    const target = attributes['Target'] ?? ''
-    const part = target.startsWith('/') ? target.slice(1) : `xl/${target}`
-    return [attributes['Id'] ?? '', { part, kind: (attributes['Type'] ?? '').split('/').at(-1) ?? '' }]
-  }))
+async function partsOf(
+  archive: Archive,
+  file: string,
+): Promise<ReadonlyMap<string, { readonly part: string; readonly kind: string }>> {
+  const relations = (await elementsOf(archive, 'xl/_rels/workbook.xml.rels', file)).filter(
+    ({ name, attributes }) => name === 'Relationship' && attributes['TargetMode'] !== 'External',
+  )
+  return new Map(
+    relations.map(({ attributes }) => {
+      const target = attributes['Target'] ?? ''
+      const part = target.startsWith('/') ? target.slice(1) : `xl/${target}`
+      return [attributes['Id'] ?? '', { part, kind: (attributes['Type'] ?? '').split('/').at(-1) ?? '' }]
+    }),
+  )
 }
 
 async function sharedTextsOf(archive: Archive, part: string, file: string): Promise<readonly string[]> {
@@ -62,7 +69,8 @@ async function sharedTextsOf(archive: Archive, part: string, file: string): Prom
 const isTrue = (value: string | undefined): boolean => value === '1' || value === 'true'
 
 /** The relation's id has a prefix of the file's own choosing, such as `r:id`. */
-const relationId = (attributes: Attributes): string => Object.entries(attributes).find(([name]) => /(^|:)id$/.test(name))?.[1] ?? ''
+const relationId = (attributes: Attributes): string =>
+  Object.entries(attributes).find(([name]) => /(^|:)id$/.test(name))?.[1] ?? ''
 
 interface Book {
   readonly from1904: boolean

@@ -26,7 +26,11 @@ interface Watch {
   depth: number
 }
 
-export async function* readXml<Item>(pieces: AsyncIterable<Buffer>, listener: XmlListener<Item>, file: string): AsyncGenerator<Item> {
+export async function* readXml<Item>(
+  pieces: AsyncIterable<Buffer>,
+  listener: XmlListener<Item>,
+  file: string,
+): AsyncGenerator<Item> {
   const watch: Watch = { stretch: 0, depth: 0 }
   const parser = parserFor(listener, watch, file)
   let decoder: TextDecoder | null = null
@@ -64,8 +68,12 @@ function finish(parser: SaxesParser, rest: string, file: string): void {
 
 function parserFor<Item>(listener: XmlListener<Item>, watch: Watch, file: string): SaxesParser {
   const parser = new SaxesParser({ xmlns: false, position: false })
-  parser.on('error', () => { throw fileProblems.damaged({ file }) })
-  parser.on('doctype', () => { throw fileProblems.declaresEntities({ file }) })
+  parser.on('error', () => {
+    throw fileProblems.damaged({ file })
+  })
+  parser.on('doctype', () => {
+    throw fileProblems.declaresEntities({ file })
+  })
   parser.on('opentag', tag => {
     watch.depth += 1
     if (watch.depth > fileLimits.depth) throw fileProblems.damaged({ file })
@@ -75,7 +83,11 @@ function parserFor<Item>(listener: XmlListener<Item>, watch: Watch, file: string
     watch.depth -= 1
     listener.close(bare(tag.name))
   })
-  parser.on('text', text => { listener.text(text) })
-  parser.on('cdata', text => { listener.text(text) })
+  parser.on('text', text => {
+    listener.text(text)
+  })
+  parser.on('cdata', text => {
+    listener.text(text)
+  })
   return parser
 }

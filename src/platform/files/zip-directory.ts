@@ -60,22 +60,32 @@ function checkSizes(entries: readonly Entry[], file: string): void {
   if (entries.some(entry => nestedNames.test(entry.fileName))) throw fileProblems.nested({ file })
   if (entries.some(entry => entry.isEncrypted())) throw fileProblems.encrypted({ file })
   if (entries.reduce((sum, entry) => sum + entry.uncompressedSize, 0) > unpacked) throw tooLarge(file)
-  const tight = entries.some(entry => entry.uncompressedSize > ratioMattersFrom && entry.uncompressedSize > ratio * entry.compressedSize)
+  const tight = entries.some(
+    entry => entry.uncompressedSize > ratioMattersFrom && entry.uncompressedSize > ratio * entry.compressedSize,
+  )
   if (tight) throw fileProblems.unpacksTooMuch({ file, ratio })
 }
 
-const tooLarge = (file: string) => fileProblems.unpacksTooLarge({ file, limit: `${fileLimits.unpacked / 1_048_576} MB` })
+const tooLarge = (file: string) =>
+  fileProblems.unpacksTooLarge({ file, limit: `${fileLimits.unpacked / 1_048_576} MB` })
 
 /** Parts that share bytes are how a small archive unpacks to a large one without a high ratio in any part. */
 function overlap(entries: readonly Entry[]): boolean {
   const inOrder = [...entries].sort((a, b) => a.relativeOffsetOfLocalHeader - b.relativeOffsetOfLocalHeader)
   return inOrder.some((entry, place) => {
     const next = inOrder[place + 1]
-    return next !== undefined && entry.relativeOffsetOfLocalHeader + entry.compressedSize > next.relativeOffsetOfLocalHeader
+    return (
+      next !== undefined && entry.relativeOffsetOfLocalHeader + entry.compressedSize > next.relativeOffsetOfLocalHeader
+    )
   })
 }
 
-async function* unpack(archive: ZipFile, entry: Entry | undefined, count: { bytes: number }, file: string): AsyncGenerator<Buffer> {
+async function* unpack(
+  archive: ZipFile,
+  entry: Entry | undefined,
+  count: { bytes: number },
+  file: string,
+): AsyncGenerator<Buffer> {
   if (!entry) return
   let bytes = 0
   try {
@@ -85,7 +95,8 @@ async function* unpack(archive: ZipFile, entry: Entry | undefined, count: { byte
       bytes += piece.length
       count.bytes += piece.length
       if (count.bytes > fileLimits.unpacked) throw tooLarge(file)
-      if (bytes > fileLimits.ratioMattersFrom && bytes > fileLimits.ratio * entry.compressedSize) throw fileProblems.unpacksTooMuch({ file, ratio: fileLimits.ratio })
+      if (bytes > fileLimits.ratioMattersFrom && bytes > fileLimits.ratio * entry.compressedSize)
+        throw fileProblems.unpacksTooMuch({ file, ratio: fileLimits.ratio })
       yield piece
     }
   } catch (error) {

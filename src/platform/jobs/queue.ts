@@ -22,15 +22,21 @@ const expireInSeconds = 900
 /** Makes the queue's own tables, as the owner, and lets the application's role use them. Part of `migrate`. */
 export async function prepareQueue(owner: Address): Promise<void> {
   const { connectionString, host, database, user } = clientConfig(owner)
-  const boss = new PgBoss({ ...quiet, ...(connectionString ? { connectionString } : { host: host ?? '', database: database as string, user: user ?? '' }), max: 1 })
+  const boss = new PgBoss({
+    ...quiet,
+    ...(connectionString ? { connectionString } : { host: host ?? '', database: database as string, user: user ?? '' }),
+    max: 1,
+  })
   boss.on('error', () => undefined)
   await boss.start()
   for (const name of jobNames) await boss.createQueue(name, { retryLimit: 1, retryDelay: 1, expireInSeconds })
   await boss.stop({ graceful: false })
-  await asOwner(owner, client => client.query(`
+  await asOwner(owner, client =>
+    client.query(`
     grant usage on schema pgboss to lfa_app;
     grant select, insert, update, delete on all tables in schema pgboss to lfa_app;
-    grant execute on all functions in schema pgboss to lfa_app`))
+    grant execute on all functions in schema pgboss to lfa_app`),
+  )
 }
 
 /** Runs each statement of pg-boss as the application's role. */
@@ -66,8 +72,18 @@ export interface OpenQueue extends Queue {
 type FindActor = (building: Building, envelope: JobEnvelope, clock: Clock) => Promise<Actor>
 
 /** Opens the queue on a pool. Nothing is worked on until `work` is called. */
-export async function openQueue(pool: pg.Pool, findActor: FindActor, onError: (error: Error) => void): Promise<OpenQueue> {
-  const boss = new PgBoss({ db: executeOn(pool), migrate: false, createSchema: false, schedule: false, supervise: true })
+export async function openQueue(
+  pool: pg.Pool,
+  findActor: FindActor,
+  onError: (error: Error) => void,
+): Promise<OpenQueue> {
+  const boss = new PgBoss({
+    db: executeOn(pool),
+    migrate: false,
+    createSchema: false,
+    schedule: false,
+    supervise: true,
+  })
   boss.on('error', onError)
   await boss.start()
   return {
@@ -96,7 +112,11 @@ interface Work {
   readonly handler: JobHandler<JobName>
 }
 
-async function runJob({ building, clock, findActor, handler }: Work, envelope: JobEnvelope, last: boolean): Promise<void> {
+async function runJob(
+  { building, clock, findActor, handler }: Work,
+  envelope: JobEnvelope,
+  last: boolean,
+): Promise<void> {
   const actor = await findActor(building, envelope, clock)
   const job = {
     step: <Result>(work: Parameters<typeof inTransaction<Result>>[2]) =>

@@ -11,6 +11,7 @@ test('a password is kept as Argon2id with OWASP’s costs and recognised again, 
 })
 
 test('a short, common or repetitive password is refused with what to do', () => {
-  for (const password of ['short', 'passwordpassword', 'aaaaaaaaaaaaaaa', 'x'.repeat(200)]) assert.match(passwordFault(password) ?? '', /^Enter a password/, password)
+  for (const password of ['short', 'passwordpassword', 'aaaaaaaaaaaaaaa', 'x'.repeat(200)])
+    assert.match(passwordFault(password) ?? '', /^Enter a password/, password)
   assert.equal(passwordFault('three random words'), null)
 })

@@ -26,7 +26,13 @@ export async function beginSession(ctx: Context, staffId: string): Promise<strin
   const secret = newSecret()
   await ctx.db
     .insertInto('session')
-    .values({ authorityId: ctx.authorityId, secretDigest: digestOf(secret), staffId, createdAt: ctx.now, lastSeenAt: ctx.now })
+    .values({
+      authorityId: ctx.authorityId,
+      secretDigest: digestOf(secret),
+      staffId,
+      createdAt: ctx.now,
+      lastSeenAt: ctx.now,
+    })
     .execute()
   return secret
 }
@@ -56,10 +62,18 @@ interface Found {
 }
 
 /** Who a secret belongs to, as they are now: roles and team are read afresh on every request. Null when it opens nothing. */
-export async function actorOfSession(db: Database, authorityId: string, secret: string, now: Instant): Promise<Found | null> {
+export async function actorOfSession(
+  db: Database,
+  authorityId: string,
+  secret: string,
+  now: Instant,
+): Promise<Found | null> {
   const found = await db
     .selectFrom('session')
-    .select(['staffId', sql<boolean>`last_seen_at < ${now}::timestamptz - make_interval(secs => ${touchAfterSeconds})`.as('stale')])
+    .select([
+      'staffId',
+      sql<boolean>`last_seen_at < ${now}::timestamptz - make_interval(secs => ${touchAfterSeconds})`.as('stale'),
+    ])
     .where('authorityId', '=', authorityId)
     .where('secretDigest', '=', digestOf(secret))
     .where('endedAt', 'is', null)
@@ -75,10 +89,19 @@ export async function actorOfSession(db: Database, authorityId: string, secret: 
 export async function actorFor(db: Database, authorityId: string, staffId: string): Promise<Actor | null> {
   const person = await db
     .selectFrom('staffMember as staff')
-    .leftJoin('team', join => join.onRef('team.authorityId', '=', 'staff.authorityId').onRef('team.teamId', '=', 'staff.teamId'))
-    .select(['staff.staffId', 'staff.name', 'staff.teamId', sql<string | null>`coalesce(staff.locality_id, team.locality_id)`.as('localityId')])
-    .select(sql<Role[]>`array(select role from staff_role where staff_role.authority_id = staff.authority_id
-      and staff_role.staff_id = staff.staff_id order by role)`.as('roles'))
+    .leftJoin('team', join =>
+      join.onRef('team.authorityId', '=', 'staff.authorityId').onRef('team.teamId', '=', 'staff.teamId'),
+    )
+    .select([
+      'staff.staffId',
+      'staff.name',
+      'staff.teamId',
+      sql<string | null>`coalesce(staff.locality_id, team.locality_id)`.as('localityId'),
+    ])
+    .select(
+      sql<Role[]>`array(select role from staff_role where staff_role.authority_id = staff.authority_id
+      and staff_role.staff_id = staff.staff_id order by role)`.as('roles'),
+    )
     .where('staff.authorityId', '=', authorityId)
     .where('staff.staffId', '=', staffId)
     .where('staff.leftOn', 'is', null)

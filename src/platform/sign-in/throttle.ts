@@ -36,7 +36,10 @@ export async function mustWait(ctx: Context, attempt: Attempt): Promise<boolean>
 
 export async function noteFailure(ctx: Context, attempt: Attempt): Promise<void> {
   const values = Object.values(subjectsOf(attempt)).map(subject => ({
-    authorityId: ctx.authorityId, failureId: ctx.newId(), subject, failedAt: ctx.now,
+    authorityId: ctx.authorityId,
+    failureId: ctx.newId(),
+    subject,
+    failedAt: ctx.now,
   }))
   await ctx.db.insertInto('signInFailure').values(values).execute()
 }

@@ -6,7 +6,12 @@
 import type { Tone } from '#domain/learning/report-document.ts'
 
 export const toneColours: Readonly<Record<Tone, string>> = {
-  first: '#12505b', second: '#2c7f74', third: '#a55a12', fourth: '#74204a', fifth: '#667074', sixth: '#51448a',
+  first: '#12505b',
+  second: '#2c7f74',
+  third: '#a55a12',
+  fourth: '#74204a',
+  fifth: '#667074',
+  sixth: '#51448a',
 }
 
 export const figureColour = '#ffffff'

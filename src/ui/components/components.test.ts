@@ -33,14 +33,35 @@ for (const component of galleryView().components) {
 }
 
 test('A grade is told in words, whichever it is, so that colour is only a help', () => {
-  for (const { code, label } of grades) assert.equal(draw('grade-tag', 'gradeTag', gradeTag({ grade: code }))('body').text().trim(), label)
+  for (const { code, label } of grades)
+    assert.equal(
+      draw(
+        'grade-tag',
+        'gradeTag',
+        gradeTag({ grade: code }),
+      )('body')
+        .text()
+        .trim(),
+      label,
+    )
 })
 
 test('Three grades show each with its reason, and say in words which one stands', () => {
-  const entry = (grade: 'good' | 'requires-improvement', reason: string) => ({ grade, reason, by: 'Ruth', on: '14 May 2018' })
-  const $ = draw('three-grades', 'threeGrades', threeGrades({
-    auditor: entry('good', 'Visits <regular>'), moderator: null, agreed: entry('requires-improvement', 'Chronology thin'),
-  }))
+  const entry = (grade: 'good' | 'requires-improvement', reason: string) => ({
+    grade,
+    reason,
+    by: 'Ruth',
+    on: '14 May 2018',
+  })
+  const $ = draw(
+    'three-grades',
+    'threeGrades',
+    threeGrades({
+      auditor: entry('good', 'Visits <regular>'),
+      moderator: null,
+      agreed: entry('requires-improvement', 'Chronology thin'),
+    }),
+  )
   const said = [...$('section')].map(section => $(section).text().replace(/\s+/g, ' ').trim())
   assert.deepEqual(said, [
     'Auditor’s grade Good Visits <regular> Ruth, 14 May 2018',
@@ -55,13 +76,24 @@ test('A state that no audit has is refused, so that a misspelt one never reaches
 })
 
 test('Facts that are not recorded are said to be so, never left blank', () => {
-  const facts = caseFacts({ reference: 'WC-1', status: null, ageYears: 0, team: null, locality: 'North', auditor: null })
+  const facts = caseFacts({
+    reference: 'WC-1',
+    status: null,
+    ageYears: 0,
+    team: null,
+    locality: 'North',
+    auditor: null,
+  })
   const said = [...draw('case-facts', 'caseFacts', facts)('dd').toArray()].map(element => load(element).text().trim())
   assert.deepEqual(said, ['WC-1', 'Not recorded', 'Under 1 year', 'Not recorded', 'North', 'Not recorded'])
 })
 
 test('Progress of unknown length claims no value, and says how much is done so far', () => {
-  const $ = draw('progress-bar', 'progressBar', progressBar({ id: 'p', label: 'Reading', done: 3, of: null, things: 'cases' }))
+  const $ = draw(
+    'progress-bar',
+    'progressBar',
+    progressBar({ id: 'p', label: 'Reading', done: 3, of: null, things: 'cases' }),
+  )
   assert.equal($('progress').attr('value'), undefined)
   assert.equal($('label').attr('for'), 'p')
   assert.match($('p').text(), /3 cases so far/)
@@ -74,8 +106,19 @@ test('A share always carries its count, and a percentage only where there are en
 })
 
 test('Older and newer are offered only where there is something older or newer', () => {
-  const only = draw('pagination-older', 'paginationOlder', paginationOlder({ newerHref: null, olderHref: '?before=5', things: 'entries' }))
-  assert.deepEqual([...only('a')].map(link => only(link).attr('href')), ['?before=5'])
-  const none = draw('pagination-older', 'paginationOlder', paginationOlder({ newerHref: null, olderHref: null, things: 'entries' }))
+  const only = draw(
+    'pagination-older',
+    'paginationOlder',
+    paginationOlder({ newerHref: null, olderHref: '?before=5', things: 'entries' }),
+  )
+  assert.deepEqual(
+    [...only('a')].map(link => only(link).attr('href')),
+    ['?before=5'],
+  )
+  const none = draw(
+    'pagination-older',
+    'paginationOlder',
+    paginationOlder({ newerHref: null, olderHref: null, things: 'entries' }),
+  )
   assert.equal(none('nav').length, 0)
 })

@@ -8,8 +8,11 @@ const heading = (words: string, level: 2 | 3): string =>
   `<h${level} class="govuk-heading-${level === 2 ? 'l' : 'm'}">${text(words)}</h${level}>`
 
 function cellHtml(cell: DocumentCell, heat: boolean): string {
-  const classes = ['govuk-table__cell', ...(cell.numeric ? ['govuk-table__cell--numeric'] : []),
-    ...(heat && cell.shade !== null ? [`lfa-shade-${cell.shade}`] : [])]
+  const classes = [
+    'govuk-table__cell',
+    ...(cell.numeric ? ['govuk-table__cell--numeric'] : []),
+    ...(heat && cell.shade !== null ? [`lfa-shade-${cell.shade}`] : []),
+  ]
   const words = cell.note === '' ? text(cell.text) : `<abbr title="${text(cell.note)}">${text(cell.text)}</abbr>`
   return `<td class="${classes.join(' ')}">${words}</td>`
 }
@@ -17,10 +20,15 @@ function cellHtml(cell: DocumentCell, heat: boolean): string {
 /** A wide table scrolls within its own region, which can be reached with the keyboard. */
 export function tableHtml(table: DocumentTable, heat: boolean): Html {
   const numeric = (index: number): boolean => table.rows[0]?.cells[index - 1]?.numeric ?? false
-  const columns = table.columns.map((column, index) =>
-    `<th scope="col" class="govuk-table__header${numeric(index) ? ' govuk-table__header--numeric' : ''}">${text(column)}</th>`)
-  const rows = table.rows.map(row => `<tr class="govuk-table__row"><th scope="row" class="govuk-table__header">${text(row.label)}</th>`
-    + `${row.cells.map(cell => cellHtml(cell, heat)).join('')}</tr>`)
+  const columns = table.columns.map(
+    (column, index) =>
+      `<th scope="col" class="govuk-table__header${numeric(index) ? ' govuk-table__header--numeric' : ''}">${text(column)}</th>`,
+  )
+  const rows = table.rows.map(
+    row =>
+      `<tr class="govuk-table__row"><th scope="row" class="govuk-table__header">${text(row.label)}</th>` +
+      `${row.cells.map(cell => cellHtml(cell, heat)).join('')}</tr>`,
+  )
   return join([
     `<div class="lfa-scroll" role="region" tabindex="0" aria-label="${text(table.title)}"><table class="govuk-table">`,
     `<caption class="govuk-table__caption govuk-table__caption--m">${text(table.title)}</caption>`,
@@ -30,15 +38,24 @@ export function tableHtml(table: DocumentTable, heat: boolean): Html {
 }
 
 function findings(lines: readonly FindingLine[]): string {
-  const bullets = (examples: readonly string[]): string => (examples.length === 0 ? ''
-    : `<ul class="govuk-list govuk-list--bullet">${examples.map(example => `<li>${text(example)}</li>`).join('')}</ul>`)
-  return lines.map(line => `<h3 class="govuk-heading-s lfa-finding">${text(line.theme)} <span class="lfa-counted">${text(line.counted)}</span></h3>`
-    + bullets(line.examples)).join('')
+  const bullets = (examples: readonly string[]): string =>
+    examples.length === 0
+      ? ''
+      : `<ul class="govuk-list govuk-list--bullet">${examples.map(example => `<li>${text(example)}</li>`).join('')}</ul>`
+  return lines
+    .map(
+      line =>
+        `<h3 class="govuk-heading-s lfa-finding">${text(line.theme)} <span class="lfa-counted">${text(line.counted)}</span></h3>` +
+        bullets(line.examples),
+    )
+    .join('')
 }
 
 function keyFigure(block: BlockOf<'key-figure'>): string {
-  return `<div class="lfa-key-figure"><dt class="lfa-key-figure__label">${text(block.label)}</dt>`
-    + `<dd class="lfa-key-figure__value">${text(block.value)}</dd><dd class="lfa-key-figure__small">${text(block.small)}</dd></div>`
+  return (
+    `<div class="lfa-key-figure"><dt class="lfa-key-figure__label">${text(block.label)}</dt>` +
+    `<dd class="lfa-key-figure__value">${text(block.value)}</dd><dd class="lfa-key-figure__small">${text(block.small)}</dd></div>`
+  )
 }
 
 const list = (items: readonly string[]): string =>
@@ -51,11 +68,13 @@ const draw: Draw = {
   paragraph: block => `<p class="govuk-body">${text(block.text)}</p>`,
   'key-figure': keyFigure,
   table: block => tableHtml(block.table, block.heat),
-  chart: (block, id) => `<figure class="lfa-figure"><figcaption class="govuk-heading-m">${text(block.title)}</figcaption>${stackedBars(block, id)}</figure>`,
+  chart: (block, id) =>
+    `<figure class="lfa-figure"><figcaption class="govuk-heading-m">${text(block.title)}</figcaption>${stackedBars(block, id)}</figure>`,
   strengths: block => findings(block.lines),
   'areas-for-improvement': block => findings(block.lines),
   list: block => heading(block.title, 2) + list(block.items),
-  note: block => `<div class="govuk-inset-text">${heading(block.title, 2)}${block.paragraphs.map(words => `<p class="govuk-body">${text(words)}</p>`).join('')}</div>`,
+  note: block =>
+    `<div class="govuk-inset-text">${heading(block.title, 2)}${block.paragraphs.map(words => `<p class="govuk-body">${text(words)}</p>`).join('')}</div>`,
 }
 
 /** Key figures that follow each other stand side by side in one list. */

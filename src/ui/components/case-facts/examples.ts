@@ -19,9 +19,22 @@ export const caseFactsComponent: Component = {
     { name: 'all recorded', params: caseFacts(full) },
     {
       name: 'little recorded',
-      params: caseFacts({ reference: 'WC-104883', status: null, ageYears: null, team: null, locality: null, auditor: null }),
+      params: caseFacts({
+        reference: 'WC-104883',
+        status: null,
+        ageYears: null,
+        team: null,
+        locality: null,
+        auditor: null,
+      }),
     },
     { name: 'under one', params: caseFacts({ ...full, ageYears: 0 }) },
-    { name: 'a long team name', params: caseFacts({ ...full, team: 'Children in Our Care and Leaving Care, North and Coastal Wessenshire, Team 2 (Harbourside)' }) },
+    {
+      name: 'a long team name',
+      params: caseFacts({
+        ...full,
+        team: 'Children in Our Care and Leaving Care, North and Coastal Wessenshire, Team 2 (Harbourside)',
+      }),
+    },
   ],
 }

@@ -17,7 +17,10 @@ export const emptyStateComponent: Component = {
     },
     {
       name: 'nothing to do',
-      params: emptyState({ title: 'No audits allocated to you', sentence: 'You will see them here when a round is shared out.' }),
+      params: emptyState({
+        title: 'No audits allocated to you',
+        sentence: 'You will see them here when a round is shared out.',
+      }),
     },
   ],
 }

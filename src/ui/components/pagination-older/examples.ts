@@ -7,7 +7,10 @@ export const paginationOlderComponent: Component = {
   macro: 'paginationOlder',
   purpose: 'Under long lists told from the newest, such as the record of activity.',
   examples: [
-    { name: 'in the middle', params: paginationOlder({ newerHref: '?after=9', olderHref: '?before=5', things: 'entries' }) },
+    {
+      name: 'in the middle',
+      params: paginationOlder({ newerHref: '?after=9', olderHref: '?before=5', things: 'entries' }),
+    },
     { name: 'at the newest', params: paginationOlder({ newerHref: null, olderHref: '?before=5', things: 'audits' }) },
     { name: 'at the oldest', params: paginationOlder({ newerHref: '?after=9', olderHref: null, things: 'actions' }) },
     { name: 'all on one page', params: paginationOlder({ newerHref: null, olderHref: null, things: 'entries' }) },
