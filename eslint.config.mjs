@@ -29,9 +29,10 @@ const defaultExport = {
 }
 const wholeExport = { selector: 'ExportAllDeclaration', message: 'No barrels: import from the file that owns it.' }
 
+// Counted after the layout by prettier, which gives each property of a long object a line of its own.
 const sizes = {
-  'max-lines': ['error', { max: 200, skipBlankLines: true, skipComments: true }],
-  'max-lines-per-function': ['error', { max: 40, skipBlankLines: true, skipComments: true, IIFEs: true }],
+  'max-lines': ['error', { max: 240, skipBlankLines: true, skipComments: true }],
+  'max-lines-per-function': ['error', { max: 60, skipBlankLines: true, skipComments: true, IIFEs: true }],
   complexity: ['error', 8],
   'max-params': ['error', 4],
   'max-depth': ['error', 3],

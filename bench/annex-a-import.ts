@@ -72,9 +72,20 @@ async function measure(): Promise<void> {
   await building.database.destroy()
   await copy.drop()
   await removeFolder(folder)
+  tellResults({ seconds, counts, bytes: content.length, delay: delays.max / 1_000_000 })
+}
+
+interface Results {
+  readonly seconds: number
+  readonly counts: { readonly rows: number; readonly cases: number }
+  readonly bytes: number
+  /** Milliseconds. */
+  readonly delay: number
+}
+
+function tellResults({ seconds, counts, bytes, delay }: Results): void {
   const memory = process.resourceUsage().maxRSS / 1024
-  const over = `${children.toLocaleString('en-GB')} children, ${counts.rows.toLocaleString('en-GB')} rows, ${counts.cases.toLocaleString('en-GB')} cases, ${(content.length / 1_048_576).toFixed(1)} MiB`
-  const delay = delays.max / 1_000_000
+  const over = `${children.toLocaleString('en-GB')} children, ${counts.rows.toLocaleString('en-GB')} rows, ${counts.cases.toLocaleString('en-GB')} cases, ${(bytes / 1_048_576).toFixed(1)} MiB`
   print([
     {
       what: 'reading a case list into the database',

@@ -40,14 +40,19 @@ export class Visitor {
     })
     const text = await response.text()
     const milliseconds = performance.now() - began
-    for (const line of response.headers.getSetCookie()) {
-      const [pair] = line.split(';')
-      const [name, value] = [pair?.slice(0, pair.indexOf('=')) ?? '', pair?.slice(pair.indexOf('=') + 1) ?? '']
+    this.keepCookies(response.headers.getSetCookie())
+    this.token = /name="formToken" value="([^"]+)"/.exec(text)?.[1] ?? this.token
+    return { text, status: response.status, milliseconds }
+  }
+
+  private keepCookies(lines: readonly string[]): void {
+    for (const line of lines) {
+      const [pair = ''] = line.split(';')
+      const name = pair.slice(0, pair.indexOf('='))
+      const value = pair.slice(name.length + 1)
       if (value === '') this.cookies.delete(name)
       else this.cookies.set(name, value)
     }
-    this.token = /name="formToken" value="([^"]+)"/.exec(text)?.[1] ?? this.token
-    return { text, status: response.status, milliseconds }
   }
 
   /** Through the demonstration's own sign-in page. */

@@ -12,7 +12,9 @@ import { tellStory } from './story.ts'
 export async function fillDemonstration(product: OpenProduct, say: (line: string) => void): Promise<AuthorityFace> {
   say('Setting up the imaginary county of Wessenshire, this once…')
   const refreshStatistics = (): Promise<void> =>
-    asOwner(product.database.owner, async client => void (await client.query('analyze')))
+    asOwner(product.database.owner, async client => {
+      await client.query('analyze')
+    })
   if (product.database.embedded)
     await asOwner(product.database.owner, async client => loadSnapshot(client, await readSnapshot()))
   else await tellStory(product.building, say, refreshStatistics)

@@ -225,26 +225,32 @@ const progress: Readonly<Record<Practice, readonly string[]>> = {
   weak: ['worse', 'unclear', 'same'],
 }
 
-function answerTo(tell: Teller, question: Question, practice: Practice): Answer {
-  const { random } = tell
-  const text = pick(random, evidence[practice])
-  switch (question.answerKind) {
-    case 'yes-partly-no': {
-      const value = pick(random, yesPartlyNo[practice])
-      return { value, evidence: value === 'no' || random.whole(2) === 0 ? text : '' }
-    }
-    case 'progress':
-      return { value: pick(random, progress[practice]), evidence: random.whole(2) === 0 ? text : '' }
-    case 'choice':
-      return { value: pick(random, question.choices ?? []).code, evidence: '' }
-    case 'date':
-      return { value: '2018-01-15', evidence: '' }
-    case 'count':
-      return { value: String(random.whole(6)), evidence: '' }
-    default:
-      return { value: question.kind === 'outcome' ? pick(random, fiveQuestions[practice]) : text, evidence: '' }
-  }
+type AnswerMaker = (tell: Teller, question: Question, practice: Practice) => Answer
+
+const written: AnswerMaker = ({ random }, question, practice) => ({
+  value: pick(random, question.kind === 'outcome' ? fiveQuestions[practice] : evidence[practice]),
+  evidence: '',
+})
+const sometimes = ({ random }: Teller, practice: Practice): string =>
+  random.whole(2) === 0 ? pick(random, evidence[practice]) : ''
+
+const makers: Readonly<Record<Question['answerKind'], AnswerMaker>> = {
+  'yes-partly-no': (tell, _question, practice) => {
+    const value = pick(tell.random, yesPartlyNo[practice])
+    return { value, evidence: value === 'no' ? pick(tell.random, evidence[practice]) : sometimes(tell, practice) }
+  },
+  progress: (tell, _question, practice) => ({
+    value: pick(tell.random, progress[practice]),
+    evidence: sometimes(tell, practice),
+  }),
+  choice: ({ random }, question) => ({ value: pick(random, question.choices ?? []).code, evidence: '' }),
+  date: () => ({ value: '2018-01-15', evidence: '' }),
+  count: ({ random }) => ({ value: String(random.whole(6)), evidence: '' }),
+  'short-text': written,
+  'long-text': written,
 }
+
+const answerTo: AnswerMaker = (tell, question, practice) => makers[question.answerKind](tell, question, practice)
 
 async function fillSections(
   tell: Teller,

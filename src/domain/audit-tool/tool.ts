@@ -69,9 +69,5 @@ export function sectionsFor(tool: ToolContent, caseStatus: string): readonly Sec
   )
 }
 
-export function sectionOf(tool: ToolContent, key: string): Section | undefined {
-  return tool.sections.find(section => section.key === key)
-}
-
 export const estimatedMinutes = (sections: readonly Section[]): number =>
   sections.reduce((minutes, section) => minutes + section.estimatedMinutes, 0)

@@ -48,12 +48,17 @@ export function answerFault(question: Question, { value, evidence }: Answer): st
   return value === '' ? null : faults[question.answerKind](question, value)
 }
 
-/** What is still missing from an answer before the audit can be handed in, as the end of an error message, or null. */
+const isBlank = (text: string | undefined): boolean => text === undefined || text.trim() === ''
+
+/** What is still missing from an answer before the audit can be handed in, as an error message, or null. */
 export function answerMissing(question: Question, answer: Answer | undefined): string | null {
-  const value = answer?.value.trim() ?? ''
-  if (value === '') return question.required ? `Answer “${question.text}”` : null
-  const explained = (answer?.evidence.trim() ?? '') !== ''
-  if (question.answerKind !== 'yes-partly-no' || explained) return null
+  if (answer === undefined || isBlank(answer.value)) return question.required ? `Answer “${question.text}”` : null
+  return isBlank(answer.evidence) ? explanationMissing(question, answer.value) : null
+}
+
+/** An answer that must be explained: that a question does not apply, or that something required was not there. */
+function explanationMissing(question: Question, value: string): string | null {
+  if (question.answerKind !== 'yes-partly-no') return null
   if (value === 'not-applicable') return `Say why “${question.text}” does not apply`
   return value === 'no' && question.kind === 'compliance' ? `Say what you found for “${question.text}”` : null
 }

@@ -101,23 +101,32 @@ export function sectionProgress(section: Section, answers: Answers): SectionProg
   return missingIn(section, answers).length === 0 ? 'complete' : 'in-progress'
 }
 
-function* missingLearning(answers: Answers): Generator<Missing> {
-  const begun = { strength: findingsGiven(answers, 'strength'), area: findingsGiven(answers, 'area') }
-  if (begun.strength.length + begun.area.length === 0)
-    yield { text: 'Record at least one strength or area for improvement', page: 'learning', field: 'strength-1-text' }
-  for (const kind of ['strength', 'area'] as const) {
-    for (const finding of begun[kind]) {
-      const missing = findingMissing(finding)
-      if (missing)
-        yield { text: missing.message, page: 'learning', field: `${kind}-${finding.number}-${missing.field}` }
-    }
+const onLearning = (text: string, field: string): Missing => ({ text, page: 'learning', field })
+
+function* missingFindings(answers: Answers, kind: 'strength' | 'area'): Generator<Missing> {
+  for (const finding of findingsGiven(answers, kind)) {
+    const missing = findingMissing(finding)
+    if (missing) yield onLearning(missing.message, `${kind}-${finding.number}-${missing.field}`)
   }
-  for (const action of actionsGiven(answers)) {
+}
+
+function* missingActions(answers: Answers): Generator<Missing> {
+  const actions = actionsGiven(answers)
+  for (const action of actions) {
     const missing = actionMissing(action)
-    if (missing) yield { text: missing.message, page: 'learning', field: `action-${action.number}-${missing.field}` }
+    if (missing) yield onLearning(missing.message, `action-${action.number}-${missing.field}`)
   }
-  if (begun.area.length > 0 && actionsGiven(answers).length === 0)
-    yield { text: 'Add an action for what you want improved', page: 'learning', field: 'action-1-text' }
+  const toImprove = findingsGiven(answers, 'area').length
+  if (toImprove > 0 && actions.length === 0)
+    yield onLearning('Add an action for what you want improved', 'action-1-text')
+}
+
+function* missingLearning(answers: Answers): Generator<Missing> {
+  const given = findingsGiven(answers, 'strength').length + findingsGiven(answers, 'area').length
+  if (given === 0) yield onLearning('Record at least one strength or area for improvement', 'strength-1-text')
+  yield* missingFindings(answers, 'strength')
+  yield* missingFindings(answers, 'area')
+  yield* missingActions(answers)
 }
 
 /** The concerns of an audit whose overall grade has been given. */

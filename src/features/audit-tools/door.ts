@@ -1,3 +1,3 @@
 /** What other rooms may ask of the audit tools. */
-export { latestToolVersion, latestToolVersions, toolVersion, type ToolVersionFound } from './queries.ts'
+export { latestToolVersion, toolVersion, type ToolVersionFound } from './queries.ts'
 export { publishShippedTools } from './shipped-tools.ts'

@@ -33,9 +33,3 @@ export async function toolVersion(ctx: Context, toolVersionId: string): Promise<
 export async function latestToolVersion(ctx: Context, toolKey: string): Promise<ToolVersionFound | undefined> {
   return found(await base(ctx).where('auditTool.key', '=', toolKey).orderBy('toolVersion.version', 'desc').limit(1).executeTakeFirst())
 }
-
-/** The latest version of each tool, by name. */
-export async function latestToolVersions(ctx: Context): Promise<readonly ToolVersionFound[]> {
-  const rows = await base(ctx).distinctOn('auditTool.name').orderBy('auditTool.name').orderBy('toolVersion.version', 'desc').execute()
-  return rows.map(row => ({ ...row, content: row.content as ToolContent }))
-}

@@ -1,6 +1,6 @@
 /** Reads of audits, always within the reader's reach: what is out of reach does not exist. */
 import { sql } from 'kysely'
-import type { Answer, Answers } from '#domain/audit/answers.ts'
+import type { Answer } from '#domain/audit/answers.ts'
 import type { AuditState } from '#domain/audit/lifecycle.ts'
 import type { SubmittedAudit } from '#domain/audit/submission.ts'
 import type { Permission } from '#domain/access/permissions.ts'
@@ -244,5 +244,3 @@ export async function lastReturn(ctx: Context, auditId: string): Promise<ReturnF
     .limit(1)
     .executeTakeFirst()
 }
-
-export const plainAnswers = (held: ReadonlyMap<string, AnswerHeld>): Answers => held

@@ -29,41 +29,47 @@ const items = (choices: readonly { code: string; label: string }[], chosen: stri
 
 function fieldOf(key: string, held: Held, unsaved: Unsaved) {
   const saved = held.get(key)
-  const { value, evidence } = unsaved.typed[key] ?? { value: saved?.value ?? '', evidence: saved?.evidence ?? '' }
-  return {
-    key,
-    id: fieldId(key),
-    value,
-    evidence,
-    error: unsaved.errors[key] ?? null,
-    theirs:
-      unsaved.stale.includes(key) && saved
-        ? {
-            value: wordsOf(saved.value),
-            evidence: saved.evidence,
-            by: `${saved.givenBy}, ${longMoment(saved.givenAt)}`,
-          }
-        : null,
-  }
+  const { value, evidence } = unsaved.typed[key] ?? saved ?? { value: '', evidence: '' }
+  const theirs = unsaved.stale.includes(key) && saved ? savedMeanwhile(saved) : null
+  return { key, id: fieldId(key), value, evidence, error: unsaved.errors[key] ?? null, theirs }
 }
+
+const savedMeanwhile = ({ value, evidence, givenBy, givenAt }: AnswerHeld) => ({
+  value: wordsOf(value),
+  evidence,
+  by: `${givenBy}, ${longMoment(givenAt)}`,
+})
 
 const wordsOf = (value: string): string =>
   isGrade(value) ? gradeLabel(value) : (yesPartlyNo.find(choice => choice.code === value)?.label ?? value)
 
+const shapes: Readonly<Record<Question['answerKind'], 'radios' | 'textarea' | 'input'>> = {
+  'yes-partly-no': 'radios',
+  choice: 'radios',
+  progress: 'radios',
+  'long-text': 'textarea',
+  'short-text': 'input',
+  date: 'input',
+  count: 'input',
+}
+
+function hintOf({ hint, whereToLook }: Question): string | null {
+  const parts = [hint, whereToLook && `Where to look: ${whereToLook}`].filter(Boolean)
+  return parts.length > 0 ? parts.join(' ') : null
+}
+
 function questionView(question: Question, held: Held, unsaved: Unsaved) {
   const field = fieldOf(question.key, held, unsaved)
-  const choices = question.answerKind === 'yes-partly-no' ? yesPartlyNo : (question.choices ?? null)
+  const shape = shapes[question.answerKind]
+  const choices = question.answerKind === 'yes-partly-no' ? yesPartlyNo : (question.choices ?? [])
   return {
     ...field,
     text: question.text,
-    hint:
-      [question.hint, question.whereToLook === undefined ? undefined : `Where to look: ${question.whereToLook}`]
-        .filter(Boolean)
-        .join(' ') || null,
-    shape: choices ? 'radios' : question.answerKind === 'long-text' ? 'textarea' : 'input',
+    hint: hintOf(question),
+    shape,
     narrow: question.answerKind === 'count' || question.answerKind === 'date',
-    items: choices ? items(choices, field.value) : null,
-    asksEvidence: choices !== null,
+    items: shape === 'radios' ? items(choices, field.value) : null,
+    asksEvidence: shape === 'radios',
   }
 }
 
