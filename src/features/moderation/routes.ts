@@ -21,12 +21,12 @@ import {
   auditByReference,
   auditsToModerate,
   gradesOf,
-  returnAudit,
   subjectOf,
   submissionOf,
   type AuditFound,
 } from '../audits/door.ts'
 import { moderateAudit } from './moderate-audit.ts'
+import { returnAudit } from './return-audit.ts'
 import { moderationView, queueView } from './views.ts'
 
 const mostCharacters = 10_000

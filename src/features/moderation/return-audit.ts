@@ -3,7 +3,7 @@ import { can } from '#domain/access/can.ts'
 import { auditProblems } from '#domain/audit/problems.ts'
 import { staffIdOf, type Context } from '#platform/context.ts'
 import { requireMay } from '#platform/http/problems.ts'
-import { auditHeld, subjectOf } from './queries.ts'
+import { auditHeld, subjectOf } from '../audits/door.ts'
 
 export async function returnAudit(ctx: Context, reference: string, reason: string): Promise<void> {
   const audit = await auditHeld(ctx, reference)
