@@ -132,11 +132,21 @@ export async function openProduct(settings: Settings, joining: boolean): Promise
       ),
     close: async () => {
       closing = true
-      await queue.stop()
-      await building.database.destroy()
+      await within(queueStopsWithin, queue.stop())
+      await within(poolEndsWithin, building.database.destroy())
       await database.close()
     },
   }
+}
+
+/** A connection that was lost may never answer: closing does not wait for it longer than this, in milliseconds. */
+const queueStopsWithin = 12_000
+const poolEndsWithin = 3_000
+
+async function within(milliseconds: number, work: Promise<unknown>): Promise<void> {
+  let alarm: NodeJS.Timeout | undefined
+  const late = new Promise<void>(resolve => (alarm = setTimeout(resolve, milliseconds)))
+  await Promise.race([work, late]).finally(() => clearTimeout(alarm))
 }
 
 /** The first authority of the installation, as the layout shows it. */
