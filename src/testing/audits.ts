@@ -1,0 +1,51 @@
+/** Audits for tests, filled as an auditor fills them: every question of every section answered, graded and explained. */
+import { gradeKey, type Answer } from '#domain/audit/answers.ts'
+import { sectionsFor, type Question } from '#domain/audit-tool/tool.ts'
+import { addDays } from '#domain/calendar/dates.ts'
+import type { Grade } from '#domain/grades/grade.ts'
+import { latestToolVersion } from '#features/audit-tools/door.ts'
+import { answerSection, auditByReference, gradeOverall, recordLearning, submitAudit } from '#features/audits/door.ts'
+import type { Context } from '#platform/context.ts'
+
+/** A favourable answer of the question's own kind. */
+export function anAnswerTo(question: Question): Answer {
+  const value = {
+    'yes-partly-no': 'yes',
+    date: '2018-05-02',
+    count: '2',
+    'short-text': 'Seen',
+    'long-text': 'Seen on the record.',
+  }
+  return { value: question.choices?.[0]?.code ?? value[question.answerKind as keyof typeof value], evidence: 'Seen.' }
+}
+
+const why = 'The record bears it out.'
+
+/** Fills an audit as its auditor, ready to be submitted with this grade throughout. `ctx` is the auditor's. */
+export async function fillAudit(ctx: Context, reference: string, grade: Grade = 'good'): Promise<void> {
+  const { caseStatus } = await auditByReference(ctx, reference)
+  const tool = await latestToolVersion(ctx, 'monthly-case-audit')
+  for (const section of tool ? sectionsFor(tool.content, caseStatus) : []) {
+    const answers = Object.fromEntries(section.questions.map(question => [question.key, anAnswerTo(question)]))
+    const graded = section.graded ? { [gradeKey(section.key)]: { value: grade, evidence: why } } : {}
+    await answerSection(ctx, reference, section.key, { given: { ...answers, ...graded } })
+  }
+  await recordLearning(ctx, reference, {
+    strengths: [{ theme: 'visits', text: 'Seen alone each time.' }],
+    areas: [{ theme: 'chronologies', text: 'The chronology stops in March.' }],
+    actions: [
+      {
+        text: 'Bring it up to date.',
+        ownerRole: 'practitioner',
+        dueOn: addDays(ctx.today, 20),
+        successMeasure: 'It is used.',
+      },
+    ],
+  })
+  await gradeOverall(ctx, reference, { value: grade, evidence: why })
+}
+
+export async function aSubmittedAudit(ctx: Context, reference: string, grade: Grade = 'good'): Promise<void> {
+  await fillAudit(ctx, reference, grade)
+  await submitAudit(ctx, reference)
+}
