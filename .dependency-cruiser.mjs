@@ -5,8 +5,25 @@
 
 /** The rooms in the order of the audit cycle; each may call the doors of those before it. */
 export const roomsDownstream = [
-  'account', 'people', 'framework', 'audit-tools', 'cases', 'programme', 'rounds', 'audits', 'family-feedback', 'moderation',
-  'findings', 'actions', 're-audits', 'supervision-audits', 'insight', 'learning', 'evidence-bank', 'governance', 'activity',
+  'account',
+  'people',
+  'framework',
+  'audit-tools',
+  'cases',
+  'programme',
+  'rounds',
+  'audits',
+  'family-feedback',
+  'moderation',
+  'findings',
+  'actions',
+  're-audits',
+  'supervision-audits',
+  'insight',
+  'learning',
+  'evidence-bank',
+  'governance',
+  'activity',
 ]
 
 const tests = '\\.test\\.ts$'
@@ -16,13 +33,15 @@ const room = name => `^src/features/${name}/`
 const downstairs = roomsDownstream.flatMap((name, place) => {
   const below = roomsDownstream.slice(place + 1).filter(other => !(name === 'account' && other === 'people'))
   if (below.length === 0) return []
-  return [{
-    name: 'water-runs-downstairs',
-    comment: 'A room calls rooms upstream of it only; what happens here is announced, and rooms downstream listen.',
-    severity: 'error',
-    from: { path: room(name), pathNot: tests },
-    to: { path: room(`(?:${below.join('|')})`) },
-  }]
+  return [
+    {
+      name: 'water-runs-downstairs',
+      comment: 'A room calls rooms upstream of it only; what happens here is announced, and rooms downstream listen.',
+      severity: 'error',
+      from: { path: room(name), pathNot: tests },
+      to: { path: room(`(?:${below.join('|')})`) },
+    },
+  ]
 })
 
 /** @type {import('dependency-cruiser').IConfiguration} */
@@ -30,7 +49,8 @@ export default {
   forbidden: [
     {
       name: 'domain-is-pure',
-      comment: 'The rules import only rules: no library, no input, no output, no clock, so that each can be read and tested alone.',
+      comment:
+        'The rules import only rules: no library, no input, no output, no clock, so that each can be read and tested alone.',
       severity: 'error',
       from: { path: '^src/domain/', pathNot: tests },
       to: { pathNot: '^src/domain/' },
@@ -45,31 +65,38 @@ export default {
     ...downstairs,
     {
       name: 'rooms-stay-on-their-floor',
-      comment: 'A room uses rules, platform, printing room and furniture; it never reaches up to the hall, commands, seeds or tests.',
+      comment:
+        'A room uses rules, platform, printing room and furniture; it never reaches up to the hall, commands, seeds or tests.',
       severity: 'error',
       from: { path: '^src/features/', pathNot: tests },
       to: { path: '^(src|seeds|test|bench|scripts)/', pathNot: '^src/(domain|features|outputs|ui|platform)/' },
     },
     {
       name: 'printing-room-only-prints',
-      comment: 'Outputs turn one finished report into a page, file or slides: they read rules’ types and furniture, never the database.',
+      comment:
+        'Outputs turn one finished report into a page, file or slides: they read rules’ types and furniture, never the database.',
       severity: 'error',
       from: { path: '^src/outputs/', pathNot: tests },
       to: { path: '^(src|seeds|test|bench|scripts)/', pathNot: '^src/(domain|outputs|ui)/' },
     },
     {
       name: 'furniture-knows-no-rooms',
-      comment: 'The furniture shows what it is given: it may read the rules’ types and labels, and nothing of rooms or platform.',
+      comment:
+        'The furniture shows what it is given: it may read the rules’ types and labels, and nothing of rooms or platform.',
       severity: 'error',
       from: { path: '^src/ui/', pathNot: tests },
       to: { path: '^(src|seeds|test|bench|scripts)/', pathNot: '^src/(domain|ui)/' },
     },
     {
       name: 'cellar-holds-no-rules',
-      comment: 'The platform knows who asks, what day it is, what is recorded and how a problem is told: nothing else of the domain.',
+      comment:
+        'The platform knows who asks, what day it is, what is recorded and how a problem is told: nothing else of the domain.',
       severity: 'error',
       from: { path: '^src/platform/', pathNot: tests },
-      to: { path: '^(src|seeds|test|bench|scripts)/', pathNot: ['^src/platform/', '^src/domain/(access|calendar|activity)/', '^src/domain/problem\\.ts$'] },
+      to: {
+        path: '^(src|seeds|test|bench|scripts)/',
+        pathNot: ['^src/platform/', '^src/domain/(access|calendar|activity)/', '^src/domain/problem\\.ts$'],
+      },
     },
     {
       name: 'hall-opens-rooms-by-index',
@@ -94,7 +121,8 @@ export default {
     },
     {
       name: 'stories-stay-outside',
-      comment: 'The imaginary county is for demonstrations and tests: only the front doors and the tests’ furniture may fetch it.',
+      comment:
+        'The imaginary county is for demonstrations and tests: only the front doors and the tests’ furniture may fetch it.',
       severity: 'error',
       from: { path: '^src/', pathNot: ['^src/(main|opening|cli)\\.ts$', '^src/(commands|testing)/', tests] },
       to: { path: '^seeds/' },

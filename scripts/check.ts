@@ -30,11 +30,19 @@ interface Outcome {
 }
 
 /** Every test file belongs to one group; the last takes what no other has claimed, so that none is forgotten. */
-const claimed = ['src/domain/**', 'src/**', 'test/house/**', 'test/contracts/**', 'test/access/**', 'test/migrations/**'] as const
+const claimed = [
+  'src/domain/**',
+  'src/**',
+  'test/house/**',
+  'test/contracts/**',
+  'test/access/**',
+  'test/migrations/**',
+] as const
 const everyTest = globSync('{src,seeds,scripts,bench,test}/**/*.test.ts', { cwd: root }).sort()
 
 function testsOf(pattern: (typeof claimed)[number] | 'the rest'): readonly string[] {
-  const own = (file: string): string => claimed.find(claim => globSync(claim, { cwd: root }).includes(file)) ?? 'the rest'
+  const own = (file: string): string =>
+    claimed.find(claim => globSync(claim, { cwd: root }).includes(file)) ?? 'the rest'
   return everyTest.filter(file => own(file) === pattern)
 }
 
@@ -53,7 +61,11 @@ const steps: readonly Step[] = [
   program('Style: layout', ['prettier', '--check', '--log-level', 'warn', '.']),
   program('Style: habits', ['eslint', '--max-warnings', '0', '.']),
   program('Types', ['tsc', '--noEmit', '-p', '.'], true),
-  program('House rules: imports', ['depcruise', '--config', '.dependency-cruiser.mjs', '--output-type', 'err', ...floors], true),
+  program(
+    'House rules: imports',
+    ['depcruise', '--config', '.dependency-cruiser.mjs', '--output-type', 'err', ...floors],
+    true,
+  ),
   tests('House rules: tests', 'test/house/**'),
   program('Dead code', ['knip']),
   { ...program('Generated documents fresh', ['node', 'scripts/generate/all.ts', '--check']), database: true },
@@ -82,7 +94,10 @@ function surroundings(socketFolder: string | null): NodeJS.ProcessEnv {
 let running: ChildProcess | null = null
 
 /** Runs a program to its end, or ends it when it takes longer than a step may. */
-async function run(command: readonly string[], environment: NodeJS.ProcessEnv): Promise<{ code: number; output: string }> {
+async function run(
+  command: readonly string[],
+  environment: NodeJS.ProcessEnv,
+): Promise<{ code: number; output: string }> {
   const [name = '', ...rest] = command
   const file = name === 'node' ? process.execPath : join(binaries, name)
   const child = spawn(file, rest, { cwd: root, env: environment, stdio: ['ignore', 'pipe', 'pipe'] })
@@ -108,14 +123,17 @@ async function runTests(files: readonly string[], environment: NodeJS.ProcessEnv
   const folder = await mkdtemp(join(tmpdir(), 'lfa-check-'))
   const countsFile = join(folder, 'counts.json')
   const reporters = [
-    '--test-reporter=spec', '--test-reporter-destination=stdout',
-    '--test-reporter=./scripts/count-reporter.ts', `--test-reporter-destination=${countsFile}`,
+    '--test-reporter=spec',
+    '--test-reporter-destination=stdout',
+    '--test-reporter=./scripts/count-reporter.ts',
+    `--test-reporter-destination=${countsFile}`,
   ]
   const limits = [`--test-concurrency=${testsAtOnce}`, '--test-timeout=240000']
   try {
     const { code, output } = await run(['node', '--test', ...limits, ...reporters, ...files], environment)
     const counts = await countsIn(countsFile)
-    if (counts === null) return { good: false, output: `${output}\nThe tests did not tell how many they were.`, counts: noTests }
+    if (counts === null)
+      return { good: false, output: `${output}\nThe tests did not tell how many they were.`, counts: noTests }
     const good = code === 0 && counts.failed === 0 && counts.passed > 0
     return { good, output: counts.passed === 0 ? `${output}\nThis step ran no tests.` : output, counts }
   } finally {
@@ -142,7 +160,9 @@ async function startServer(): Promise<{ socketFolder: string; stop(): Promise<vo
 }
 
 const plus = (a: Counts, b: Counts): Counts => ({
-  passed: a.passed + b.passed, failed: a.failed + b.failed, skipped: a.skipped + b.skipped,
+  passed: a.passed + b.passed,
+  failed: a.failed + b.failed,
+  skipped: a.skipped + b.skipped,
 })
 
 const tell = ({ passed, failed, skipped }: Counts): string =>

@@ -28,12 +28,15 @@ const everything = async (): Promise<readonly Generated[]> => [
   settingsDocument(),
 ]
 
-const committed = (path: string): string | null => (existsSync(join(root, path)) ? readFileSync(join(root, path), 'utf8') : null)
+const committed = (path: string): string | null =>
+  existsSync(join(root, path)) ? readFileSync(join(root, path), 'utf8') : null
 
 const documents = await everything()
 const stale = documents.filter(({ path, content }) => committed(path) !== content)
 const nobodys = existsSync(join(root, 'docs/generated'))
-  ? readdirSync(join(root, 'docs/generated')).map(name => `docs/generated/${name}`).filter(path => !documents.some(document => document.path === path))
+  ? readdirSync(join(root, 'docs/generated'))
+      .map(name => `docs/generated/${name}`)
+      .filter(path => !documents.some(document => document.path === path))
   : []
 
 if (process.argv.includes('--check')) {

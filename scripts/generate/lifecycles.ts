@@ -23,7 +23,9 @@ const besides: Readonly<Record<string, string>> = { audit: 'A moderated audit is
 const root = fileURLToPath(new URL('../../', import.meta.url))
 
 const movesOf = (lifecycle: Lifecycle): readonly Move[] =>
-  Object.entries(lifecycle).flatMap(([from, steps]) => Object.entries(steps).map(([action, step]) => ({ from, action, ...step })))
+  Object.entries(lifecycle).flatMap(([from, steps]) =>
+    Object.entries(steps).map(([action, step]) => ({ from, action, ...step })),
+  )
 
 /** Mermaid takes no hyphen in a state's name. */
 const state = (name: string): string => name.replaceAll('-', '_')
@@ -40,7 +42,12 @@ function diagram(lifecycle: Lifecycle): string {
 }
 
 const rowOf = (move: Move): readonly string[] => [
-  move.from, move.action, move.to, move.permission === undefined ? '' : code(move.permission), move.label, code(move.announces),
+  move.from,
+  move.action,
+  move.to,
+  move.permission === undefined ? '' : code(move.permission),
+  move.label,
+  code(move.announces),
 ]
 
 async function lifecyclesOf(path: string): Promise<readonly string[]> {
@@ -48,15 +55,21 @@ async function lifecyclesOf(path: string): Promise<readonly string[]> {
   const found = Object.entries(module).filter(([name]) => name.endsWith('Lifecycle'))
   if (found.length === 0) throw new Error(`${path} exports no lifecycle`)
   return found.map(([name, lifecycle]) => {
-    const title = name.replace('Lifecycle', '').replace(/([A-Z])/g, ' $1').toLowerCase()
+    const title = name
+      .replace('Lifecycle', '')
+      .replace(/([A-Z])/g, ' $1')
+      .toLowerCase()
     const rows = movesOf(lifecycle as Lifecycle).map(rowOf)
     const steps = table(['from', 'action', 'to', 'permission', 'button', 'records'], rows)
-    return [`## ${title}`, diagram(lifecycle as Lifecycle), steps, besides[title]].filter(part => part !== undefined).join('\n\n')
+    return [`## ${title}`, diagram(lifecycle as Lifecycle), steps, besides[title]]
+      .filter(part => part !== undefined)
+      .join('\n\n')
   })
 }
 
 export async function lifecyclesDocument(): Promise<Generated> {
   const parts: string[] = []
-  for (const path of globSync('src/domain/*/lifecycle.ts', { cwd: root }).sort()) parts.push(...(await lifecyclesOf(path)))
+  for (const path of globSync('src/domain/*/lifecycle.ts', { cwd: root }).sort())
+    parts.push(...(await lifecyclesOf(path)))
   return { path: 'docs/generated/lifecycles.md', content: markdown('Lifecycles', 'src/domain/*/lifecycle.ts', parts) }
 }

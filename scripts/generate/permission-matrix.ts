@@ -19,18 +19,39 @@ const countyPerson = (name: string): PersonRow => {
 
 /** The cast, an auditor who also moderates, and a moderator with a team of their own (whom the third bar is about). */
 const everyone: Readonly<Record<string, PersonRow>> = {
-  Helen: cast.helen, Joan: cast.joan, Dev: cast.dev, Grace: cast.grace, Ruth: cast.ruth, Marcus: cast.marcus, Sam: cast.sam,
-  Arthur: cast.arthur, Tess: cast.tess, Nora: countyPerson('Nora Tresidder'),
+  Helen: cast.helen,
+  Joan: cast.joan,
+  Dev: cast.dev,
+  Grace: cast.grace,
+  Ruth: cast.ruth,
+  Marcus: cast.marcus,
+  Sam: cast.sam,
+  Arthur: cast.arthur,
+  Tess: cast.tess,
+  Nora: countyPerson('Nora Tresidder'),
   Teamed: { ...cast.grace, team: cast.sam.team, locality: cast.sam.locality },
 }
 
 function actorFrom(name: string, person: PersonRow): Actor {
-  return { kind: 'staff', authorityId: 'county', staffId: name, name, roles: person.roles, teamId: person.team, localityId: person.locality }
+  return {
+    kind: 'staff',
+    authorityId: 'county',
+    staffId: name,
+    name,
+    roles: person.roles,
+    teamId: person.team,
+    localityId: person.locality,
+  }
 }
 
 export const actors: readonly Actor[] = Object.entries(everyone).map(([name, person]) => actorFrom(name, person))
 
-const elsewhere: Subject = { auditorId: 'someone', practitionerId: 'someone', teamId: 'another team', localityId: 'another locality' }
+const elsewhere: Subject = {
+  auditorId: 'someone',
+  practitionerId: 'someone',
+  teamId: 'another team',
+  localityId: 'another locality',
+}
 
 /** How an audit stands to a person, one fact at a time; one pair, because the second bars what the first allows. */
 export const relations: Readonly<Record<string, (actor: Actor) => Subject>> = {
@@ -48,7 +69,8 @@ export function cell(actor: Actor, permission: Permission, subject: Subject): 'Y
   return decision.may ? 'Y' : decision.known ? 'n' : '-'
 }
 
-const named = (start: string): readonly Permission[] => (Object.keys(permissions) as Permission[]).filter(name => name.startsWith(start))
+const named = (start: string): readonly Permission[] =>
+  (Object.keys(permissions) as Permission[]).filter(name => name.startsWith(start))
 const auditPermissions = named('audit.')
 const roundPermissions = named('round.')
 const otherPermissions = (Object.keys(permissions) as Permission[]).filter(name => !/^(audit|round)\./.test(name))
@@ -68,25 +90,34 @@ export function permissionMatrix(): readonly MatrixPart[] {
     title: permission,
     columns: Object.keys(relations),
     lines: actors.map(actor => ({
-      name: actor.name, cells: Object.values(relations).map(relation => across(actor, permission, relation(actor), auditStates)),
+      name: actor.name,
+      cells: Object.values(relations).map(relation => across(actor, permission, relation(actor), auditStates)),
     })),
   }))
   const rounds = {
     title: 'rounds',
     columns: roundPermissions,
-    lines: actors.map(actor => ({ name: actor.name, cells: roundPermissions.map(permission => across(actor, permission, {}, roundStates)) })),
+    lines: actors.map(actor => ({
+      name: actor.name,
+      cells: roundPermissions.map(permission => across(actor, permission, {}, roundStates)),
+    })),
   }
   const others = {
     title: 'everything else',
     columns: otherPermissions,
-    lines: actors.map(actor => ({ name: actor.name, cells: otherPermissions.map(permission => cell(actor, permission, {})) })),
+    lines: actors.map(actor => ({
+      name: actor.name,
+      cells: otherPermissions.map(permission => cell(actor, permission, {})),
+    })),
   }
   return [...audits, rounds, others]
 }
 
 /** A part as text in columns, the way test/access/agreed.ts writes it. */
 export function partText({ title, columns, lines }: MatrixPart): string {
-  const widths = columns.map((column, index) => Math.max(column.length, ...lines.map(line => line.cells[index]?.length ?? 0)))
+  const widths = columns.map((column, index) =>
+    Math.max(column.length, ...lines.map(line => line.cells[index]?.length ?? 0)),
+  )
   const row = (name: string, cells: readonly string[]): string =>
     `${name.padEnd(15)} ${cells.map((text, index) => text.padEnd(widths[index] ?? 0)).join('  ')}`.trimEnd()
   return [row(title, columns), ...lines.map(line => row(line.name, line.cells))].join('\n')

@@ -19,13 +19,21 @@ closed. Nora is auditor and moderator; Teamed is a moderator who belongs to Sam'
 test/access/agreed.ts.`
 
 export function permissionsDocument(): Generated {
-  const rules = (Object.keys(permissions) as Permission[]).flatMap(name => permissions[name].map((row: PermissionRow) => ruleOf(name, row)))
+  const rules = (Object.keys(permissions) as Permission[]).flatMap(name =>
+    permissions[name].map((row: PermissionRow) => ruleOf(name, row)),
+  )
   const cells = permissionMatrix().map(part => `\`\`\`text\n${partText(part)}\n\`\`\``)
   const parts = [
-    `## Roles\n\n${table(['role', 'does'], roles.map(role => [role.label, role.does]))}`,
+    `## Roles\n\n${table(
+      ['role', 'does'],
+      roles.map(role => [role.label, role.does]),
+    )}`,
     `## Rules\n\n${table(['permission', 'roles', 'reach', 'in states', 'never'], rules)}`,
     `## Every cell\n\n${reading}`,
     ...cells,
   ]
-  return { path: 'docs/generated/permissions.md', content: markdown('Permissions', 'src/domain/access/permissions.ts', parts) }
+  return {
+    path: 'docs/generated/permissions.md',
+    content: markdown('Permissions', 'src/domain/access/permissions.ts', parts),
+  }
 }

@@ -13,7 +13,8 @@ interface Found {
   readonly path: string
 }
 
-const isKind = (value: unknown): value is ProblemKind<object> => typeof value === 'function' && 'code' in value && 'status' in value
+const isKind = (value: unknown): value is ProblemKind<object> =>
+  typeof value === 'function' && 'code' in value && 'status' in value
 
 /** Stands for any detail: shown as its name, also where a sentence joins a list of them. */
 const placeholder = (name: string): unknown =>
@@ -35,14 +36,25 @@ function* kindsIn(value: unknown): Generator<ProblemKind<object>> {
 
 async function problemsIn(path: string): Promise<readonly Found[]> {
   const module: unknown = await import(pathToFileURL(`${root}${path}`).href)
-  return [...kindsIn({ ...(module as object) })].map(kind => ({ code: kind.code, status: kind.status, sentence: sentenceOf(kind), path }))
+  return [...kindsIn({ ...(module as object) })].map(kind => ({
+    code: kind.code,
+    status: kind.status,
+    sentence: sentenceOf(kind),
+    path,
+  }))
 }
 
 export async function problemsDocument(): Promise<Generated> {
   const found: Found[] = []
   for (const path of globSync('src/**/problems.ts', { cwd: root }).sort()) found.push(...(await problemsIn(path)))
   const twice = found.filter((one, index) => found.findIndex(other => other.code === one.code) !== index)
-  if (twice.length > 0) throw new Error(`Problem codes used twice: ${twice.map(one => `${one.code} (${one.path})`).join(', ')}`)
-  const rows = found.toSorted((a, b) => (a.code < b.code ? -1 : 1)).map(one => [code(one.code), String(one.status), one.sentence])
-  return { path: 'docs/generated/problems.md', content: markdown('Problems', 'every problems.ts', [table(['code', 'status', 'what people are told'], rows)]) }
+  if (twice.length > 0)
+    throw new Error(`Problem codes used twice: ${twice.map(one => `${one.code} (${one.path})`).join(', ')}`)
+  const rows = found
+    .toSorted((a, b) => (a.code < b.code ? -1 : 1))
+    .map(one => [code(one.code), String(one.status), one.sentence])
+  return {
+    path: 'docs/generated/problems.md',
+    content: markdown('Problems', 'every problems.ts', [table(['code', 'status', 'what people are told'], rows)]),
+  }
 }

@@ -14,6 +14,9 @@ const rowOf = (route: Route): readonly string[] => [
 ]
 
 export function routesDocument(): Generated {
-  const parts = rooms.map(room => `## ${room.name}\n\n${table(['method', 'address', 'permission', 'records', 'forms', 'takes'], room.routes.map(rowOf))}`)
+  const parts = rooms.map(
+    room =>
+      `## ${room.name}\n\n${table(['method', 'address', 'permission', 'records', 'forms', 'takes'], room.routes.map(rowOf))}`,
+  )
   return { path: 'docs/generated/routes.md', content: markdown('Routes', 'the rooms of src/app.ts', parts) }
 }

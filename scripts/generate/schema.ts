@@ -14,8 +14,16 @@ interface Column {
 }
 
 const typeOf: Readonly<Record<string, string>> = {
-  uuid: 'string', text: 'string', bool: 'boolean', int4: 'number', int8: 'number', date: 'LocalDate',
-  timestamptz: 'Instant', jsonb: 'Json', bytea: 'Buffer', _text: 'readonly string[]',
+  uuid: 'string',
+  text: 'string',
+  bool: 'boolean',
+  int4: 'number',
+  int8: 'number',
+  date: 'LocalDate',
+  timestamptz: 'Instant',
+  jsonb: 'Json',
+  bytea: 'Buffer',
+  _text: 'readonly string[]',
 }
 
 const camel = (name: string): string => name.replace(/_([a-z])/g, (_, letter: string) => letter.toUpperCase())
@@ -36,7 +44,8 @@ const byTable = (columns: readonly Column[]): readonly (readonly [string, readon
 /** A view's columns say nothing of null, so the two that a lateral join can leave empty are named here. */
 const nullableInView = new Set(['submission_id', 'submitted_at', 'practitioner_id', 'team_id', 'locality_id'])
 
-const jsonType = (column: Column, nullable: boolean): string => (column.hasDefault ? 'JsonWithDefault' : nullable ? 'JsonOrNull' : 'Json')
+const jsonType = (column: Column, nullable: boolean): string =>
+  column.hasDefault ? 'JsonWithDefault' : nullable ? 'JsonOrNull' : 'Json'
 
 function columnType(column: Column): string {
   const base = typeOf[column.type]
@@ -49,8 +58,10 @@ function columnType(column: Column): string {
 
 export function schemaSource(columns: readonly Column[]): string {
   const tables = byTable(columns)
-  const interfaces = tables.map(([table, own]) =>
-    `export interface ${pascal(table)} {\n${own.map(column => `  ${camel(column.column)}: ${columnType(column)}`).join('\n')}\n}`)
+  const interfaces = tables.map(
+    ([table, own]) =>
+      `export interface ${pascal(table)} {\n${own.map(column => `  ${camel(column.column)}: ${columnType(column)}`).join('\n')}\n}`,
+  )
   return `/** Made by \`npm run docs\` from the migrated database; do not edit. */
 import type { ColumnType, Generated } from 'kysely'
 import type { Instant, LocalDate } from '#domain/calendar/dates.ts'
@@ -70,7 +81,9 @@ ${tables.map(([table]) => `  ${camel(table)}: ${pascal(table)}`).join('\n')}
 
 export function databaseDocument(columns: readonly Column[]): string {
   const parts = byTable(columns).map(([table, own]) => {
-    const rows = own.map(column => `| \`${column.column}\` | ${column.type} | ${column.nullable ? 'may be empty' : ''} |`)
+    const rows = own.map(
+      column => `| \`${column.column}\` | ${column.type} | ${column.nullable ? 'may be empty' : ''} |`,
+    )
     return `## ${table}${own[0]?.isView === true ? ' (view)' : ''}\n\n| column | type | |\n| --- | --- | --- |\n${rows.join('\n')}`
   })
   return `# Database\n\nMade by \`npm run docs\` from the migrated database; do not edit. The reasons are in the migrations.\n\n${parts.join('\n\n')}\n`

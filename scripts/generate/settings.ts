@@ -9,10 +9,19 @@ function defaultOf(setting: z.ZodType): string {
 }
 
 export function settingsDocument(): Generated {
-  const rows = Object.entries<z.ZodType>(settingsSchema.shape).map(([name, setting]) => [code(name), defaultOf(setting), setting.description ?? ''])
-  const beside = 'The commands `set-up` and `account password` also read a password from `LFA_PASSWORD`, and only those.'
+  const rows = Object.entries<z.ZodType>(settingsSchema.shape).map(([name, setting]) => [
+    code(name),
+    defaultOf(setting),
+    setting.description ?? '',
+  ])
+  const beside =
+    'The commands `set-up` and `account password` also read a password from `LFA_PASSWORD`, and only those.'
   return {
     path: 'docs/generated/settings.md',
-    content: markdown('Settings', 'src/platform/settings.ts', ['All are environment variables, read once at start.', table(['setting', 'left out', 'what it is'], rows), beside]),
+    content: markdown('Settings', 'src/platform/settings.ts', [
+      'All are environment variables, read once at start.',
+      table(['setting', 'left out', 'what it is'], rows),
+      beside,
+    ]),
   }
 }

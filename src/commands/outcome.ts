@@ -36,7 +36,9 @@ export function exitCodeOf(error: unknown): number {
   if (error instanceof CommandFailed) return error.exitCode
   if (error instanceof Problem) return problemCode(error)
   if (!(error instanceof Error)) return exitCodes.fault
-  return error.message.startsWith('These settings') ? exitCodes.settings : systemCode('code' in error ? String(error.code) : '')
+  return error.message.startsWith('These settings')
+    ? exitCodes.settings
+    : systemCode('code' in error ? String(error.code) : '')
 }
 
 function systemCode(code: string): number {
@@ -52,7 +54,9 @@ function problemCode(problem: Problem): number {
 /** The sentence for a person: never a stack for what is not a fault of ours. */
 export function sentenceOf(error: unknown): string {
   if (!(error instanceof Error)) return String(error)
-  return exitCodeOf(error) === exitCodes.fault ? `Something went wrong on our side: ${error.stack ?? error.message}` : error.message
+  return exitCodeOf(error) === exitCodes.fault
+    ? `Something went wrong on our side: ${error.stack ?? error.message}`
+    : error.message
 }
 
 /** Prints a line of progress at most every half second, and only where somebody watches or a log wants it. */

@@ -1,6 +1,9 @@
 /** `round report`: the learning report of a round in any of its formats, with the reach of the person it is made for. */
 import { writeFile } from 'node:fs/promises'
 import { renderReport, reportOfRound } from '#features/learning/door.ts'
+import { roundReportDocument } from '#domain/learning/round-report-document.ts'
+import type { RoundReport } from '#domain/learning/round-report.ts'
+import { renderText } from '#outputs/text.ts'
 import type { Context } from '#platform/context.ts'
 import { runAs } from '../opening.ts'
 import { CommandFailed, exitCodes, say } from './outcome.ts'
@@ -28,10 +31,16 @@ export async function roundReportCommand(wanted: string, options: ReportOptions)
       say(`Making the report of ${reference} as ${options.format}…`)
       const report = await reportOfRound(ctx, reference)
       await ctx.announce({ type: 'round.report-read', subject: `round:${reference}`, format: options.format })
-      return renderReport(report, options.format)
+      return contentOf(report, options.format)
     })
     await deliver(content, options.out)
   })
+}
+
+/** Plain text is for the terminal alone, so the pages do not offer it. */
+async function contentOf(report: RoundReport, format: ReportFormat): Promise<string | Buffer> {
+  if (format === 'text') return renderText(roundReportDocument(report))
+  return (await renderReport(report, format)).content
 }
 
 async function deliver(content: string | Buffer, file: string | undefined): Promise<void> {
@@ -44,11 +53,20 @@ async function deliver(content: string | Buffer, file: string | undefined): Prom
 
 /** A round by its reference, or by its month where only one round has it. */
 async function referenceFor(ctx: Context, wanted: string): Promise<string> {
-  const rounds = await ctx.db.selectFrom('round').select('reference').where('authorityId', '=', ctx.authorityId)
-    .where(eb => eb.or([eb('reference', '=', wanted), eb('reference', 'like', `${wanted.replace(/[%_\\]/g, '')}-%`)])).orderBy('reference').execute()
+  const rounds = await ctx.db
+    .selectFrom('round')
+    .select('reference')
+    .where('authorityId', '=', ctx.authorityId)
+    .where(eb => eb.or([eb('reference', '=', wanted), eb('reference', 'like', `${wanted.replace(/[%_\\]/g, '')}-%`)]))
+    .orderBy('reference')
+    .execute()
   const exact = rounds.find(round => round.reference === wanted)
   if (exact) return exact.reference
   if (rounds.length === 1 && rounds[0] && /^\d{4}-\d{2}$/.test(wanted)) return rounds[0].reference
-  if (rounds.length > 1) throw new CommandFailed(`Several rounds begin with ${wanted}: ${rounds.map(round => round.reference).join(', ')}. Name one.`, exitCodes.usage)
+  if (rounds.length > 1)
+    throw new CommandFailed(
+      `Several rounds begin with ${wanted}: ${rounds.map(round => round.reference).join(', ')}. Name one.`,
+      exitCodes.usage,
+    )
   throw new CommandFailed(`There is no round ${wanted}. The rounds page lists them.`, exitCodes.missing)
 }

@@ -3,11 +3,32 @@
  * which follows it in every report.
  */
 import {
-  AlignmentType, Document, Footer, Header, HeadingLevel, Packer, PageNumber, Paragraph, ShadingType, Table, TableCell,
-  TableLayoutType, TableRow, TextRun, WidthType, type FileChild, type IRunOptions,
+  AlignmentType,
+  Document,
+  Footer,
+  Header,
+  HeadingLevel,
+  Packer,
+  PageNumber,
+  Paragraph,
+  ShadingType,
+  Table,
+  TableCell,
+  TableLayoutType,
+  TableRow,
+  TextRun,
+  WidthType,
+  type FileChild,
+  type IRunOptions,
 } from 'docx'
 import {
-  readBlock, type BlockOf, type BlockReaders, type DocumentCell, type DocumentTable, type FindingLine, type ReportDocument,
+  readBlock,
+  type BlockOf,
+  type BlockReaders,
+  type DocumentCell,
+  type DocumentTable,
+  type FindingLine,
+  type ReportDocument,
 } from '#domain/learning/report-document.ts'
 import { shadeColours, toneColours } from '#ui/charts/tones.ts'
 import { wordWeights } from './word-weights.ts'
@@ -28,18 +49,26 @@ const bullet = (text: string): Paragraph => new Paragraph({ text, bullet: { leve
 const heading = (text: string, level: 2 | 3): Paragraph =>
   new Paragraph({ text, keepNext: true, heading: level === 2 ? HeadingLevel.HEADING_1 : HeadingLevel.HEADING_2 })
 
-interface CellLook { readonly bold?: boolean; readonly right?: boolean; readonly fill?: string; readonly width: number; readonly keep?: boolean }
+interface CellLook {
+  readonly bold?: boolean
+  readonly right?: boolean
+  readonly fill?: string
+  readonly width: number
+  readonly keep?: boolean
+}
 
 function cell(text: string, look: CellLook): TableCell {
   return new TableCell({
     width: { size: look.width, type: WidthType.DXA },
     margins: { top: 60, bottom: 60, left: 60, right: 60 },
     ...(look.fill ? { shading: { type: ShadingType.CLEAR, fill: look.fill, color: 'auto' } } : {}),
-    children: [new Paragraph({
-      keepNext: look.keep ?? false,
-      alignment: look.right ? AlignmentType.RIGHT : AlignmentType.LEFT,
-      children: [run({ text, bold: look.bold ?? false, size: look.bold ? 18 : 20 })],
-    })],
+    children: [
+      new Paragraph({
+        keepNext: look.keep ?? false,
+        alignment: look.right ? AlignmentType.RIGHT : AlignmentType.LEFT,
+        children: [run({ text, bold: look.bold ?? false, size: look.bold ? 18 : 20 })],
+      }),
+    ],
   })
 }
 
@@ -55,46 +84,67 @@ function columnWidths(table: DocumentTable): readonly number[] {
   return numeric.map((isNumber, index) => (isNumber ? each : Math.min(words(index), numbers > 0 ? mostForWords : left)))
 }
 
-const shade = (value: DocumentCell): string | undefined => (value.shade === null ? undefined : shadeColours[value.shade].slice(1))
+const shade = (value: DocumentCell): string | undefined =>
+  value.shade === null ? undefined : shadeColours[value.shade].slice(1)
+
+type Width = (column: number) => number
+
+function headRow(table: DocumentTable, width: Width): TableRow {
+  const right = (column: number): boolean => table.rows[0]?.cells[column - 1]?.numeric ?? false
+  const children = table.columns.map((text, column) =>
+    cell(text, { bold: true, right: right(column), fill: 'E6F0F0', width: width(column), keep: true }),
+  )
+  return new TableRow({ tableHeader: true, cantSplit: true, children })
+}
+
+function bodyRow(
+  row: DocumentTable['rows'][number],
+  width: Width,
+  look: { readonly keep: boolean; readonly heat: boolean },
+): TableRow {
+  const label = cell(row.label, { bold: row.cells.every(value => value.numeric), width: width(0), keep: look.keep })
+  const cells = row.cells.map((value, column) => {
+    const fill = look.heat ? shade(value) : undefined
+    return cell(value.text, { right: value.numeric, width: width(column + 1), ...(fill ? { fill } : {}) })
+  })
+  return new TableRow({ cantSplit: true, children: [label, ...cells] })
+}
 
 function tableParts(table: DocumentTable, heat: boolean): readonly FileChild[] {
   const widths = columnWidths(table)
-  const width = (index: number): number => widths[index] ?? numberWidth
-  const head = new TableRow({
-    tableHeader: true, cantSplit: true,
-    children: table.columns.map((column, index) => cell(column, { bold: true, right: table.rows[0]?.cells[index - 1]?.numeric ?? false, fill: 'E6F0F0', width: width(index), keep: true })),
-  })
+  const width: Width = column => widths[column] ?? numberWidth
   const whole = table.rows.length <= mostKeptWhole
-  const rows = table.rows.map((row, index) => new TableRow({
-    cantSplit: true,
-    children: [
-      cell(row.label, { bold: row.cells.every(value => value.numeric), width: width(0), keep: whole && index < table.rows.length - 1 }),
-      ...row.cells.map((value, column) => {
-        const fill = heat ? shade(value) : undefined
-        return cell(value.text, { right: value.numeric, width: width(column + 1), ...(fill ? { fill } : {}) })
-      }),
-    ],
-  }))
+  const rows = table.rows.map((row, index) =>
+    bodyRow(row, width, { heat, keep: whole && index < table.rows.length - 1 }),
+  )
   return [
     heading(table.title, 3),
-    new Table({ rows: [head, ...rows], columnWidths: widths, layout: TableLayoutType.FIXED, width: { size: widths.reduce((sum, width) => sum + width, 0), type: WidthType.DXA } }),
+    new Table({
+      rows: [headRow(table, width), ...rows],
+      columnWidths: widths,
+      layout: TableLayoutType.FIXED,
+      width: { size: widths.reduce((sum, width) => sum + width, 0), type: WidthType.DXA },
+    }),
     new Paragraph({ text: '', spacing: { after: 120 } }),
   ]
 }
 
-const findings = (lines: readonly FindingLine[]): readonly FileChild[] => lines.flatMap(line => [
-  new Paragraph({
-    keepNext: line.examples.length > 0, spacing: { before: 160, after: 60 },
-    children: [run({ text: line.theme, bold: true }), run({ text: `  ${line.counted}`, color: '505A5F' })],
-  }),
-  ...line.examples.map(bullet),
-])
+const findings = (lines: readonly FindingLine[]): readonly FileChild[] =>
+  lines.flatMap(line => [
+    new Paragraph({
+      keepNext: line.examples.length > 0,
+      spacing: { before: 160, after: 60 },
+      children: [run({ text: line.theme, bold: true }), run({ text: `  ${line.counted}`, color: '505A5F' })],
+    }),
+    ...line.examples.map(bullet),
+  ])
 
 function keyFigure(block: BlockOf<'key-figure'>): Paragraph {
   return new Paragraph({
     spacing: { after: 120 },
     children: [
-      run({ text: `${block.label}: `, bold: true }), run({ text: block.value, bold: true, size: 32, color: brand }),
+      run({ text: `${block.label}: `, bold: true }),
+      run({ text: block.value, bold: true, size: 32, color: brand }),
       run({ text: `  ${block.small}`, color: '505A5F' }),
     ],
   })
@@ -115,22 +165,50 @@ const readers: BlockReaders<Parts> = {
 }
 
 const quiet = (children: readonly string[]): Paragraph =>
-  new Paragraph({ alignment: AlignmentType.RIGHT, children: [run({ children: [...children], size: 18, color: '505A5F' })] })
+  new Paragraph({
+    alignment: AlignmentType.RIGHT,
+    children: [run({ children: [...children], size: 18, color: '505A5F' })],
+  })
 
-const headingLook = (size: number) => ({ run: { font: 'Arial', bold: true, size, color: brand }, paragraph: { spacing: { before: 280, after: 120 } } })
+const headingLook = (size: number) => ({
+  run: { font: 'Arial', bold: true, size, color: brand },
+  paragraph: { spacing: { before: 280, after: 120 } },
+})
 
 /** The bytes of a .docx. */
 export function renderDocument(document: ReportDocument): Promise<Buffer> {
   const title = new Paragraph({ text: document.title, heading: HeadingLevel.TITLE })
-  const under = [document.subtitle, document.marking].map(text => new Paragraph({ spacing: { after: 80 }, children: [run({ text, size: 24, color: '505A5F' })] }))
-  return Packer.toBuffer(new Document({
-    title: document.title, creator: 'Learning from Audit', description: document.marking,
-    styles: { default: { document: { run: { font: 'Arial', size: 22 } }, title: headingLook(44), heading1: headingLook(32), heading2: headingLook(24) } },
-    sections: [{
-      properties: { page: { size: { width: 11906, height: 16838 }, margin: { top: 1134, bottom: 1134, left: 1134, right: 1134 } } },
-      headers: { default: new Header({ children: [quiet([`${document.title}. ${document.marking}`])] }) },
-      footers: { default: new Footer({ children: [quiet(['Page ', PageNumber.CURRENT, ' of ', PageNumber.TOTAL_PAGES])] }) },
-      children: [title, ...under, ...document.blocks.flatMap(block => readBlock(readers, block))],
-    }],
-  }))
+  const under = [document.subtitle, document.marking].map(
+    text => new Paragraph({ spacing: { after: 80 }, children: [run({ text, size: 24, color: '505A5F' })] }),
+  )
+  return Packer.toBuffer(
+    new Document({
+      title: document.title,
+      creator: 'Learning from Audit',
+      description: document.marking,
+      styles: {
+        default: {
+          document: { run: { font: 'Arial', size: 22 } },
+          title: headingLook(44),
+          heading1: headingLook(32),
+          heading2: headingLook(24),
+        },
+      },
+      sections: [
+        {
+          properties: {
+            page: {
+              size: { width: 11906, height: 16838 },
+              margin: { top: 1134, bottom: 1134, left: 1134, right: 1134 },
+            },
+          },
+          headers: { default: new Header({ children: [quiet([`${document.title}. ${document.marking}`])] }) },
+          footers: {
+            default: new Footer({ children: [quiet(['Page ', PageNumber.CURRENT, ' of ', PageNumber.TOTAL_PAGES])] }),
+          },
+          children: [title, ...under, ...document.blocks.flatMap(block => readBlock(readers, block))],
+        },
+      ],
+    }),
+  )
 }

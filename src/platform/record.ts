@@ -27,7 +27,9 @@ async function nextPlace(ctx: Context, chain: string): Promise<{ number: number;
   const place = await ctx.db
     .insertInto('activityChain')
     .values({ authorityId: ctx.authorityId, chain, length: 1, head: '' })
-    .onConflict(conflict => conflict.columns(['authorityId', 'chain']).doUpdateSet({ length: sql`activity_chain.length + 1` }))
+    .onConflict(conflict =>
+      conflict.columns(['authorityId', 'chain']).doUpdateSet({ length: sql`activity_chain.length + 1` }),
+    )
     .returning(['length', 'head'])
     .executeTakeFirstOrThrow()
   return { number: place.length, previousDigest: place.head }
@@ -38,12 +40,26 @@ export async function record(ctx: Context, event: ActivityEvent): Promise<void> 
   const { type, subject, ...details } = event
   const { number, previousDigest } = await nextPlace(ctx, subject)
   const entry: Entry = {
-    chain: subject, number, type, actorId: ctx.actor.staffId, actorName: ctx.actor.name, details, at: ctx.now, previousDigest,
+    chain: subject,
+    number,
+    type,
+    actorId: ctx.actor.staffId,
+    actorName: ctx.actor.name,
+    details,
+    at: ctx.now,
+    previousDigest,
   }
   const digest = digestOf(entry)
   await ctx.db
     .insertInto('activity')
-    .values({ ...entry, details: JSON.stringify(details), at: ctx.now, digest, activityId: ctx.newId(), authorityId: ctx.authorityId })
+    .values({
+      ...entry,
+      details: JSON.stringify(details),
+      at: ctx.now,
+      digest,
+      activityId: ctx.newId(),
+      authorityId: ctx.authorityId,
+    })
     .execute()
   await ctx.db
     .updateTable('activityChain')
@@ -58,7 +74,11 @@ export async function brokenLink(ctx: Context, chain: string): Promise<number | 
   const rows = await ctx.db.selectFrom('activity').selectAll().where('chain', '=', chain).orderBy('number').execute()
   const place = firstBroken(chain, rows)
   if (place !== null) return place
-  const head = await ctx.db.selectFrom('activityChain').select(['length', 'head']).where('chain', '=', chain).executeTakeFirst()
+  const head = await ctx.db
+    .selectFrom('activityChain')
+    .select(['length', 'head'])
+    .where('chain', '=', chain)
+    .executeTakeFirst()
   const end = { length: rows.length, head: rows.at(-1)?.digest ?? '' }
   const { length, head: digest } = head ?? { length: 0, head: '' }
   return length === end.length && digest === end.head ? null : rows.length + 1

@@ -8,19 +8,39 @@ const yesNo = z.enum(['yes', 'no'])
 const port = z.coerce.number().int().min(0).max(65_535)
 
 export const settingsSchema = z.object({
-  LFA_DATA: z.string().default('data').describe('Folder for the embedded database and files that the product makes. Back it up.'),
-  DATABASE_URL: z.url({ protocol: /^postgres(ql)?$/ }).optional()
+  LFA_DATA: z
+    .string()
+    .default('data')
+    .describe('Folder for the embedded database and files that the product makes. Back it up.'),
+  DATABASE_URL: z
+    .url({ protocol: /^postgres(ql)?$/ })
+    .optional()
     .describe('A PostgreSQL server (15 or later) to use in place of the embedded one, as the application’s role.'),
-  DATABASE_OWNER_URL: z.url({ protocol: /^postgres(ql)?$/ }).optional()
+  DATABASE_OWNER_URL: z
+    .url({ protocol: /^postgres(ql)?$/ })
+    .optional()
     .describe('The same database as its owner, for migrations. Left out, DATABASE_URL is used for both.'),
-  LFA_HOST: z.string().default('127.0.0.1').describe('The network address to listen on. The default is this machine alone.'),
+  LFA_HOST: z
+    .string()
+    .default('127.0.0.1')
+    .describe('The network address to listen on. The default is this machine alone.'),
   LFA_PORT: port.default(3000).describe('The port to listen on; 0 takes any free one.'),
-  LFA_ADDRESS: z.url().optional()
-    .describe('The web address people use, such as https://audit.example.gov.uk. Required behind a proxy; must be https away from this machine.'),
-  LFA_DEMONSTRATION: yesNo.default('yes')
-    .describe('yes: a new database is filled with an imaginary county, and sign-in offers its cast by name. Say no before real use.'),
+  LFA_ADDRESS: z
+    .url()
+    .optional()
+    .describe(
+      'The web address people use, such as https://audit.example.gov.uk. Required behind a proxy; must be https away from this machine.',
+    ),
+  LFA_DEMONSTRATION: yesNo
+    .default('yes')
+    .describe(
+      'yes: a new database is filled with an imaginary county, and sign-in offers its cast by name. Say no before real use.',
+    ),
   LFA_DEVELOPMENT: yesNo.default('no').describe('yes: shows the gallery of components at /gallery.'),
-  LFA_LOG: z.enum(['silent', 'error', 'warn', 'info', 'debug']).default('warn').describe('How much to write to the log.'),
+  LFA_LOG: z
+    .enum(['silent', 'error', 'warn', 'info', 'debug'])
+    .default('warn')
+    .describe('How much to write to the log.'),
 })
 
 export interface Settings {
@@ -39,14 +59,19 @@ const loopback = new Set(['127.0.0.1', '::1', 'localhost'])
 
 /** Reads settings, or throws one Error whose message lists every fault in words. */
 export function readSettings(environment: Readonly<Record<string, string | undefined>>): Settings {
-  const known = Object.fromEntries(Object.keys(settingsSchema.shape).map(name => [name, environment[name] || undefined]))
+  const known = Object.fromEntries(
+    Object.keys(settingsSchema.shape).map(name => [name, environment[name] || undefined]),
+  )
   const parsed = settingsSchema.safeParse(known)
   if (!parsed.success) {
-    throw new Error(`These settings need correcting:\n${parsed.error.issues.map(issue => `  ${issue.path.join('.')}: ${issue.message}`).join('\n')}`)
+    throw new Error(
+      `These settings need correcting:\n${parsed.error.issues.map(issue => `  ${issue.path.join('.')}: ${issue.message}`).join('\n')}`,
+    )
   }
   const set = parsed.data
   const faults = [...faultsBetween(set)]
-  if (faults.length > 0) throw new Error(`These settings need correcting:\n${faults.map(fault => `  ${fault}`).join('\n')}`)
+  if (faults.length > 0)
+    throw new Error(`These settings need correcting:\n${faults.map(fault => `  ${fault}`).join('\n')}`)
   return {
     dataFolder: set.LFA_DATA,
     databaseUrl: set.DATABASE_URL ?? null,

@@ -108,7 +108,8 @@ async function signInAs(server: FastifyInstance, who: PersonRow): Promise<TestBr
   const staffId = card.find('input[name=staffId]').attr('value')
   if (staffId === undefined) throw new Error(`${who.name} is not on the sign-in page`)
   const answer = await browser.post(card.attr('action') ?? '', { staffId })
-  if (answer.status !== 303) throw new Error(`${who.name} could not sign in (${answer.status}): ${answer.$('main').text().trim()}`)
+  if (answer.status !== 303)
+    throw new Error(`${who.name} could not sign in (${answer.status}): ${answer.$('main').text().trim()}`)
   await browser.get('/')
   return browser
 }
@@ -116,12 +117,21 @@ async function signInAs(server: FastifyInstance, who: PersonRow): Promise<TestBr
 /** Ids that are made by committed work must not be made twice, so each piece of work has chance of its own. */
 let works = 100
 
-async function asPerson<Result>(building: Building, clock: Clock, who: PersonRow | 'system', work: (ctx: Context) => Promise<Result>): Promise<Result> {
+async function asPerson<Result>(
+  building: Building,
+  clock: Clock,
+  who: PersonRow | 'system',
+  work: (ctx: Context) => Promise<Result>,
+): Promise<Result> {
   const system = systemActor(testAuthorityId, 'Tests')
   const occasion = { actor: system, now: clock(), random: seededRandom((works += 1)) }
   if (who === 'system') return inTransaction(building, occasion, work)
   const actor = await inTransaction(building, occasion, async ctx => {
-    const person = await ctx.db.selectFrom('staffMember').select('staffId').where('email', '=', who.email).executeTakeFirstOrThrow()
+    const person = await ctx.db
+      .selectFrom('staffMember')
+      .select('staffId')
+      .where('email', '=', who.email)
+      .executeTakeFirstOrThrow()
     return actorFor(ctx.db, testAuthorityId, person.staffId)
   })
   if (!actor) throw new Error(`${who.name} is not in the test county`)
@@ -139,22 +149,40 @@ function openBrowser(server: FastifyInstance): TestBrowser {
     const $ = cheerio.load(isPage(response) ? response.body : '')
     token = $('input[name=formToken]').attr('value') ?? token
     const to = response.headers.location
-    return { status: response.statusCode, headers: response.headers, body: response.body, bytes: response.rawPayload, to: typeof to === 'string' ? to : null, $ }
+    return {
+      status: response.statusCode,
+      headers: response.headers,
+      body: response.body,
+      bytes: response.rawPayload,
+      to: typeof to === 'string' ? to : null,
+      $,
+    }
   }
 
-  const get = (path: string, accept = 'text/html'): Promise<Answer> => ask({ method: 'GET', url: path, headers: { accept } })
+  const get = (path: string, accept = 'text/html'): Promise<Answer> =>
+    ask({ method: 'GET', url: path, headers: { accept } })
 
   async function post(path: string, fields: Fields = {}, files: readonly TestFile[] = []): Promise<Answer> {
     if (token === null) await get('/')
-    const { payload, type } = files.length > 0 ? multipart({ formToken: token ?? '', ...fields }, files) : urlEncoded({ formToken: token ?? '', ...fields })
-    const headers = { accept: 'text/html', 'content-type': type, origin: 'http://localhost', host: 'localhost', 'sec-fetch-site': 'same-origin' }
+    const { payload, type } =
+      files.length > 0
+        ? multipart({ formToken: token ?? '', ...fields }, files)
+        : urlEncoded({ formToken: token ?? '', ...fields })
+    const headers = {
+      accept: 'text/html',
+      'content-type': type,
+      origin: 'http://localhost',
+      host: 'localhost',
+      'sec-fetch-site': 'same-origin',
+    }
     return ask({ method: 'POST', url: path, headers, payload })
   }
 
   return { get, post, follow: answer => get(answer.to ?? '/') }
 }
 
-const isPage = (response: LightMyRequestResponse): boolean => String(response.headers['content-type']).startsWith('text/html')
+const isPage = (response: LightMyRequestResponse): boolean =>
+  String(response.headers['content-type']).startsWith('text/html')
 
 /** A cookie that is cleared is forgotten; as a browser does, one that is set replaces the one before. */
 function keep(cookies: Map<string, string>, response: LightMyRequestResponse): void {
@@ -184,7 +212,9 @@ function multipart(fields: Fields, files: readonly TestFile[]): Sent {
   const parts = [
     ...pairsOf(fields).map(([name, value]) => Buffer.from(`${head(`name="${name}"`)}\r\n${value}\r\n`)),
     ...files.flatMap(file => [
-      Buffer.from(`${head(`name="${file.field}"; filename="${file.name}"`)}content-type: application/octet-stream\r\n\r\n`),
+      Buffer.from(
+        `${head(`name="${file.field}"; filename="${file.name}"`)}content-type: application/octet-stream\r\n\r\n`,
+      ),
       typeof file.content === 'string' ? Buffer.from(file.content) : file.content,
       Buffer.from('\r\n'),
     ]),

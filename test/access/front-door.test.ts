@@ -25,9 +25,19 @@ describe('the front door', () => {
   test('every kind of answer carries the security headers and is kept by nobody', async () => {
     const visitor = house.visitor()
     const ruth = await house.signIn(cast.ruth)
-    const answers = [await visitor.get('/sign-in'), await visitor.get('/'), await visitor.get('/nowhere'), await ruth.get('/people'), await ruth.get('/')]
+    const answers = [
+      await visitor.get('/sign-in'),
+      await visitor.get('/'),
+      await visitor.get('/nowhere'),
+      await ruth.get('/people'),
+      await ruth.get('/'),
+    ]
     for (const { headers, status } of answers) {
-      assert.match(String(headers['content-security-policy']), /default-src 'none'.*frame-ancestors 'none'/, String(status))
+      assert.match(
+        String(headers['content-security-policy']),
+        /default-src 'none'.*frame-ancestors 'none'/,
+        String(status),
+      )
       assert.doesNotMatch(String(headers['content-security-policy']), /unsafe/)
       assert.equal(headers['x-content-type-options'], 'nosniff')
       assert.equal(headers['cache-control'], 'no-store')
@@ -40,7 +50,11 @@ describe('the front door', () => {
     const answer = await visitor.get('/people?afterName=B')
     assert.deepEqual([answer.status, answer.to], [303, '/sign-in?next=%2Fpeople%3FafterName%3DB'])
     const door = await visitor.follow(answer)
-    const signedIn = await visitor.post('/sign-in', { email: cast.ruth.email, password, next: door.$('input[name=next]').first().attr('value') ?? '' })
+    const signedIn = await visitor.post('/sign-in', {
+      email: cast.ruth.email,
+      password,
+      next: door.$('input[name=next]').first().attr('value') ?? '',
+    })
     assert.deepEqual([signedIn.status, signedIn.to], [303, '/people?afterName=B'])
   })
 
@@ -54,7 +68,10 @@ describe('the front door', () => {
 
   test('a form without this browser’s token changes nothing, and what was typed is given back', async () => {
     const ruth = await house.signIn(cast.ruth)
-    const refused = await ruth.post('/sign-out', { formToken: 'x'.repeat(64), note: 'a sentence I do not want to lose' })
+    const refused = await ruth.post('/sign-out', {
+      formToken: 'x'.repeat(64),
+      note: 'a sentence I do not want to lose',
+    })
     assert.equal(refused.status, 403)
     assert.match(refused.$('main').text(), /a sentence I do not want to lose/)
     assert.equal((await ruth.get('/')).status, 200)
@@ -66,10 +83,16 @@ describe('the front door', () => {
     const payload = new URLSearchParams({ formToken, email: cast.ruth.email, password }).toString()
     for (const headers of [{ 'sec-fetch-site': 'cross-site' }, { origin: 'https://evil.example' }]) {
       const response = await house.server.inject({
-        method: 'POST', url: '/sign-in', payload, headers: { 'content-type': 'application/x-www-form-urlencoded', host: 'localhost', ...headers },
+        method: 'POST',
+        url: '/sign-in',
+        payload,
+        headers: { 'content-type': 'application/x-www-form-urlencoded', host: 'localhost', ...headers },
       })
       assert.equal(response.statusCode, 403)
-      assert.equal(response.cookies.some(cookie => cookie.name === '__Host-session'), false)
+      assert.equal(
+        response.cookies.some(cookie => cookie.name === '__Host-session'),
+        false,
+      )
     }
   })
 
@@ -78,7 +101,10 @@ describe('the front door', () => {
     const door = await house.server.inject({ method: 'GET', url: '/sign-in', cookies: { '__Host-session': planted } })
     const formToken = /name="formToken" value="([^"]+)"/.exec(door.body)?.[1] ?? ''
     const signedIn = await house.server.inject({
-      method: 'POST', url: '/sign-in', cookies: { '__Host-session': planted }, payload: new URLSearchParams({ formToken, email: cast.ruth.email, password }).toString(),
+      method: 'POST',
+      url: '/sign-in',
+      cookies: { '__Host-session': planted },
+      payload: new URLSearchParams({ formToken, email: cast.ruth.email, password }).toString(),
       headers: { 'content-type': 'application/x-www-form-urlencoded' },
     })
     const cookie = signedIn.cookies.find(one => one.name === '__Host-session')
@@ -106,11 +132,15 @@ describe('the front door', () => {
   test('someone who has left is out at the very next request', async () => {
     const euan = 'euan.blackler@wessenshire.example'
     const visitor = house.visitor()
-    await house.asPerson('system', async ctx => setPassword(ctx, (await personByEmail(ctx, euan))?.staffId ?? '', euan, password))
+    await house.asPerson('system', async ctx =>
+      setPassword(ctx, (await personByEmail(ctx, euan))?.staffId ?? '', euan, password),
+    )
     await visitor.get('/sign-in')
     assert.equal((await visitor.post('/sign-in', { email: euan, password })).status, 303)
     assert.equal((await visitor.get('/')).status, 200)
-    await house.asPerson('system', ctx => ctx.db.updateTable('staffMember').set({ leftOn: ctx.today }).where('email', '=', euan).execute())
+    await house.asPerson('system', ctx =>
+      ctx.db.updateTable('staffMember').set({ leftOn: ctx.today }).where('email', '=', euan).execute(),
+    )
     assert.equal((await visitor.get('/')).status, 303)
     assert.equal((await visitor.post('/sign-in', { email: euan, password })).status, 422)
   })
@@ -128,10 +158,13 @@ describe('the front door', () => {
 
   test('the eleventh guess in five minutes waits, even with the right password, and says how long', async () => {
     const nora = 'nora.tresidder@wessenshire.example'
-    await house.asPerson('system', async ctx => setPassword(ctx, (await personByEmail(ctx, nora))?.staffId ?? '', nora, password))
+    await house.asPerson('system', async ctx =>
+      setPassword(ctx, (await personByEmail(ctx, nora))?.staffId ?? '', nora, password),
+    )
     const visitor = house.visitor()
     await visitor.get('/sign-in')
-    for (let guess = 0; guess < 10; guess += 1) await visitor.post('/sign-in', { email: nora, password: `guess ${guess}` })
+    for (let guess = 0; guess < 10; guess += 1)
+      await visitor.post('/sign-in', { email: nora, password: `guess ${guess}` })
     const answer = await visitor.post('/sign-in', { email: nora, password })
     assert.equal(answer.status, 422)
     assert.match(answer.$('main').text(), /Wait 5 minutes/)
@@ -153,7 +186,12 @@ describe('the front door', () => {
     const answer = await house.visitor().get('/people', 'application/json')
     assert.equal(answer.status, 401)
     assert.equal((JSON.parse(answer.body) as { type: string }).type, 'http.sign-in-first')
-    const garbled = await house.server.inject({ method: 'POST', url: '/sign-in', headers: { 'content-type': 'application/json', accept: 'application/json' }, payload: '{' })
+    const garbled = await house.server.inject({
+      method: 'POST',
+      url: '/sign-in',
+      headers: { 'content-type': 'application/json', accept: 'application/json' },
+      payload: '{',
+    })
     assert.equal(garbled.statusCode, 400)
     assert.doesNotMatch(garbled.body, /at .*\.ts/)
   })

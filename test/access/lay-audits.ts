@@ -35,18 +35,47 @@ async function groundOf(ctx: Context): Promise<Ground> {
   const localities = await ctx.db.selectFrom('locality').select('localityId').execute()
   const ids = staff.sort((a, b) => (order.get(a.email) ?? 0) - (order.get(b.email) ?? 0)).map(person => person.staffId)
   const moderator = ids[people.findIndex(person => person.name === teamModeratorName)]!
-  await ctx.db.insertInto('staffRole').values({ authorityId: ctx.authorityId, staffId: moderator, role: 'moderator' }).execute()
+  await ctx.db
+    .insertInto('staffRole')
+    .values({ authorityId: ctx.authorityId, staffId: moderator, role: 'moderator' })
+    .execute()
   const [importId, toolId, toolVersionId] = [ctx.newId(), ctx.newId(), ctx.newId()]
-  await ctx.db.insertInto('auditTool').values({ authorityId: ctx.authorityId, toolId, key: 'made-up', name: 'Made up' }).execute()
-  await ctx.db.insertInto('toolVersion').values({
-    authorityId: ctx.authorityId, toolVersionId, toolId, version: 1, content: '{}', digest: 'd', publishedAt: ctx.now,
-  }).execute()
-  await ctx.db.insertInto('caseImport').values({
-    authorityId: ctx.authorityId, importId, kind: 'annex-a', fileNames: ['list.xlsx'], fingerprint: 'f', reportDate: ctx.today,
-    startedBy: ids[0]!, startedAt: ctx.now, state: 'accepted',
-  }).execute()
+  await ctx.db
+    .insertInto('auditTool')
+    .values({ authorityId: ctx.authorityId, toolId, key: 'made-up', name: 'Made up' })
+    .execute()
+  await ctx.db
+    .insertInto('toolVersion')
+    .values({
+      authorityId: ctx.authorityId,
+      toolVersionId,
+      toolId,
+      version: 1,
+      content: '{}',
+      digest: 'd',
+      publishedAt: ctx.now,
+    })
+    .execute()
+  await ctx.db
+    .insertInto('caseImport')
+    .values({
+      authorityId: ctx.authorityId,
+      importId,
+      kind: 'annex-a',
+      fileNames: ['list.xlsx'],
+      fingerprint: 'f',
+      reportDate: ctx.today,
+      startedBy: ids[0]!,
+      startedAt: ctx.now,
+      state: 'accepted',
+    })
+    .execute()
   return {
-    staff: ids, teams: teams.map(team => team.teamId), localities: localities.map(one => one.localityId), toolVersionId, importId,
+    staff: ids,
+    teams: teams.map(team => team.teamId),
+    localities: localities.map(one => one.localityId),
+    toolVersionId,
+    importId,
   }
 }
 
@@ -54,40 +83,102 @@ async function openRound(ctx: Context, ground: Ground, reference: 'open' | 'clos
   const { authorityId, now } = ctx
   const roundId = ctx.newId()
   const openedBy = ground.staff[0]!
-  await ctx.db.insertInto('round').values({
-    authorityId, roundId, reference, title, auditType: 'monthly-case', month: `${ctx.today.slice(0, 7)}-01` as typeof ctx.today,
-    toolVersionId: ground.toolVersionId, importId: ground.importId, openedBy, openedAt: now,
-  }).execute()
-  if (reference === 'closed') await ctx.db.insertInto('roundClosure').values({ authorityId, closureId: ctx.newId(), roundId, closedBy: openedBy, closedAt: now }).execute()
+  await ctx.db
+    .insertInto('round')
+    .values({
+      authorityId,
+      roundId,
+      reference,
+      title,
+      auditType: 'monthly-case',
+      month: `${ctx.today.slice(0, 7)}-01` as typeof ctx.today,
+      toolVersionId: ground.toolVersionId,
+      importId: ground.importId,
+      openedBy,
+      openedAt: now,
+    })
+    .execute()
+  if (reference === 'closed')
+    await ctx.db
+      .insertInto('roundClosure')
+      .values({ authorityId, closureId: ctx.newId(), roundId, closedBy: openedBy, closedAt: now })
+      .execute()
   return roundId
 }
 
-async function layAudit(ctx: Context, ground: Ground, made: MadeUp & { number: number; roundId: string }): Promise<void> {
+async function layAudit(
+  ctx: Context,
+  ground: Ground,
+  made: MadeUp & { number: number; roundId: string },
+): Promise<void> {
   const { authorityId, now } = ctx
   const [auditId, sampledCaseId, submissionId] = [ctx.newId(), ctx.newId(), ctx.newId()]
   const auditorId = ground.staff[made.auditor]!
   const pick = (from: readonly string[], index: number | null): string | null => (index === null ? null : from[index]!)
   const known = {
-    caseReference: `C${made.number}`, caseStatus: 'child-in-need', practitionerId: pick(ground.staff, made.practitioner),
-    teamId: pick(ground.teams, made.team), localityId: pick(ground.localities, made.locality),
+    caseReference: `C${made.number}`,
+    caseStatus: 'child-in-need',
+    practitionerId: pick(ground.staff, made.practitioner),
+    teamId: pick(ground.teams, made.team),
+    localityId: pick(ground.localities, made.locality),
   }
-  await ctx.db.insertInto('sampledCase').values({ authorityId, sampledCaseId, roundId: made.roundId, stratum: 's', drawOrder: made.number, reserve: false, ...known }).execute()
-  await ctx.db.insertInto('audit').values({
-    authorityId, auditId, reference: `A-2018-${String(made.number).padStart(4, '0')}`, roundId: made.roundId, sampledCaseId,
-    toolVersionId: ground.toolVersionId, auditorId, allocatedAt: now, ...known,
-  }).execute()
+  await ctx.db
+    .insertInto('sampledCase')
+    .values({
+      authorityId,
+      sampledCaseId,
+      roundId: made.roundId,
+      stratum: 's',
+      drawOrder: made.number,
+      reserve: false,
+      ...known,
+    })
+    .execute()
+  await ctx.db
+    .insertInto('audit')
+    .values({
+      authorityId,
+      auditId,
+      reference: `A-2018-${String(made.number).padStart(4, '0')}`,
+      roundId: made.roundId,
+      sampledCaseId,
+      toolVersionId: ground.toolVersionId,
+      auditorId,
+      allocatedAt: now,
+      ...known,
+    })
+    .execute()
   if (made.stage === 'allocated') return
   const base = { authorityId, auditId }
-  await ctx.db.insertInto('answer').values({ ...base, answerId: ctx.newId(), questionKey: 'q', value: '"yes"', givenBy: auditorId, givenAt: now }).execute()
+  await ctx.db
+    .insertInto('answer')
+    .values({ ...base, answerId: ctx.newId(), questionKey: 'q', value: '"yes"', givenBy: auditorId, givenAt: now })
+    .execute()
   if (made.stage === 'in-progress') return
-  await ctx.db.insertInto('submission').values({ ...base, submissionId, number: 1, submittedBy: auditorId, submittedAt: now, document: '{}', digest: 'd' }).execute()
+  await ctx.db
+    .insertInto('submission')
+    .values({ ...base, submissionId, number: 1, submittedBy: auditorId, submittedAt: now, document: '{}', digest: 'd' })
+    .execute()
   if (made.stage === 'returned') {
-    await ctx.db.insertInto('submissionReturn').values({ authorityId, submissionId, returnedBy: auditorId, returnedAt: now, reason: 'More evidence' }).execute()
+    await ctx.db
+      .insertInto('submissionReturn')
+      .values({ authorityId, submissionId, returnedBy: auditorId, returnedAt: now, reason: 'More evidence' })
+      .execute()
   }
   if (made.stage === 'moderated' || made.stage === 'closed') {
-    await ctx.db.insertInto('gradeEntry').values({
-      ...base, entryId: ctx.newId(), submissionId, kind: 'agreed', grade: 'good', reason: '', enteredBy: auditorId, enteredAt: now,
-    }).execute()
+    await ctx.db
+      .insertInto('gradeEntry')
+      .values({
+        ...base,
+        entryId: ctx.newId(),
+        submissionId,
+        kind: 'agreed',
+        grade: 'good',
+        reason: '',
+        enteredBy: auditorId,
+        enteredAt: now,
+      })
+      .execute()
   }
 }
 

@@ -27,7 +27,14 @@ interface Address {
 }
 
 /** Values for the parts of an address that vary, which nothing here has. */
-const madeUpValues = ['2099-01-nothing', 'A-2099-9999', '00000000-0000-7000-8000-0000000000aa', '%00', '..%2f..%2fetc', "x'--"]
+const madeUpValues = [
+  '2099-01-nothing',
+  'A-2099-9999',
+  '00000000-0000-7000-8000-0000000000aa',
+  '%00',
+  '..%2f..%2fetc',
+  "x'--",
+]
 /** Values that exist, in another council alone; the import's id is added when it is made. */
 const neighbourValues = ['open', 'closed', 'A-2018-0001', 'A-2018-0004', 'A-2018-0006']
 
@@ -36,14 +43,26 @@ const withParts = (path: string): boolean => path.includes(':')
 const filled = (path: string, value: string): string => path.replace(/:\w+/g, value)
 
 function addressesOf(method: Route['method'], values: readonly string[]): readonly Address[] {
-  return everyRoute.filter(route => route.method === method).flatMap(route =>
-    pathsOf(route).flatMap(({ path }) => (withParts(path) ? values.map(value => ({ route, path: filled(path, value) })) : [{ route, path }])))
+  return everyRoute
+    .filter(route => route.method === method)
+    .flatMap(route =>
+      pathsOf(route).flatMap(({ path }) =>
+        withParts(path) ? values.map(value => ({ route, path: filled(path, value) })) : [{ route, path }],
+      ),
+    )
 }
 
 const actorOf = (person: (typeof people)[number]): Actor => ({
-  kind: 'staff', authorityId: '', staffId: person.email, name: person.name, roles: person.roles, teamId: null, localityId: null,
+  kind: 'staff',
+  authorityId: '',
+  staffId: person.email,
+  name: person.name,
+  roles: person.roles,
+  teamId: null,
+  localityId: null,
 })
-const isOpenTo = (person: (typeof people)[number], { permission }: Route): boolean => permission === 'public' || canEver(actorOf(person), permission)
+const isOpenTo = (person: (typeof people)[number], { permission }: Route): boolean =>
+  permission === 'public' || canEver(actorOf(person), permission)
 
 describe('every address', () => {
   let house: TestHouse
@@ -55,10 +74,14 @@ describe('every address', () => {
     const occasion = { actor: systemActor(neighbourId, 'Tests'), now: instant(testDay), random: seededRandom(99) }
     await inTransaction(house.building, occasion, async ctx => {
       await setUpAuthority(ctx, { name: canary, demonstration: true })
-      await importPeople(ctx, people.map(person => ({ ...person, jobTitle: canary })))
+      await importPeople(
+        ctx,
+        people.map(person => ({ ...person, jobTitle: canary })),
+      )
       const made = stages.map((stage, index) => ({ stage, auditor: index, practitioner: 6, team: 0, locality: 0 }))
       await layAudits(ctx, made, canary)
-      for (const row of await ctx.db.selectFrom('caseImport').select('importId').execute()) neighbourValues.push(row.importId)
+      for (const row of await ctx.db.selectFrom('caseImport').select('importId').execute())
+        neighbourValues.push(row.importId)
     })
     for (const person of Object.values(cast)) browsers.set(person.email, await house.signIn(person))
   })
@@ -86,13 +109,17 @@ describe('every address', () => {
       for (const { route, path } of addressesOf('GET', neighbourValues)) {
         const answer = await as(person).get(path)
         assert.ok(!answer.body.includes(canary), `${path} shows a neighbour`)
-        if (withParts(route.path) && isOpenTo(person, route)) assert.ok([400, 403, 404].includes(answer.status), `${path} answered ${answer.status}`)
+        if (withParts(route.path) && isOpenTo(person, route))
+          assert.ok([400, 403, 404].includes(answer.status), `${path} answered ${answer.status}`)
       }
     })
 
     test(`accepts from ${person.name} no form their roles do not include, and breaks on none that means nothing`, async () => {
-      for (const { route, path } of addressesOf('POST', [...madeUpValues.slice(0, 3), ...neighbourValues]).filter(one => one.route.path !== '/sign-out')) {
-        const files = route.uploadLimit === undefined ? [] : [{ field: 'file', name: 'nothing.csv', content: 'nothing' }]
+      for (const { route, path } of addressesOf('POST', [...madeUpValues.slice(0, 3), ...neighbourValues]).filter(
+        one => one.route.path !== '/sign-out',
+      )) {
+        const files =
+          route.uploadLimit === undefined ? [] : [{ field: 'file', name: 'nothing.csv', content: 'nothing' }]
         const { status } = await as(person).post(path, { nonsense: 'yes' }, files)
         if (isOpenTo(person, route)) assert.ok(status < 500, `${path} answered ${status}`)
         else assert.equal(status, 403, `${path} answered ${status}`)
@@ -104,9 +131,14 @@ describe('every address', () => {
     for (const { route, path } of addressesOf('POST', madeUpValues.slice(0, 3))) {
       const headers = { 'content-type': 'application/x-www-form-urlencoded', accept: 'text/html' }
       const { statusCode } = await house.server.inject({ method: 'POST', url: path, headers, payload: 'a=b' })
-      assert.ok(statusCode === 403 || (route.uploadLimit !== undefined && statusCode === 400), `${path} answered ${statusCode}`)
+      assert.ok(
+        statusCode === 403 || (route.uploadLimit !== undefined && statusCode === 400),
+        `${path} answered ${statusCode}`,
+      )
       if (route.permission === 'public') continue
-      const { status } = await house.visitor().post(path, {}, route.uploadLimit === undefined ? [] : [{ field: 'file', name: 'x.csv', content: 'x' }])
+      const { status } = await house
+        .visitor()
+        .post(path, {}, route.uploadLimit === undefined ? [] : [{ field: 'file', name: 'x.csv', content: 'x' }])
       assert.ok(status === 401 || status === 403, `${path} answered ${status} to a stranger`)
     }
   })

@@ -12,7 +12,12 @@ import { as, withContext } from '#testing/context.ts'
 import { cast, people } from '#seeds/county.ts'
 import { layAudits, stages, teamModeratorName, type MadeUp, type Stage } from './lay-audits.ts'
 
-const auditPermissions = ['audit.answer', 'audit.submit', 'audit.read', 'audit.moderate'] as const satisfies readonly Permission[]
+const auditPermissions = [
+  'audit.answer',
+  'audit.submit',
+  'audit.read',
+  'audit.moderate',
+] as const satisfies readonly Permission[]
 const named = (name: string) => people.find(person => person.name === name)!
 const readers = [...Object.values(cast), named('Nora Tresidder'), named(teamModeratorName)]
 
@@ -31,19 +36,38 @@ const madeUp = (places: { staff: number; teams: number; localities: number }): f
 const expectedState = (stage: Stage): SubjectState => (stage === 'returned' ? 'in-progress' : stage)
 
 test('the audits a query returns for a person are exactly those for which the permission says yes', async () => {
-  const runs = fc.asyncProperty(fc.array(madeUp({ staff: people.length, teams: 12, localities: 4 }), { minLength: 1, maxLength: 12 }), audits =>
-    withContext('system', async ctx => {
-      await layAudits(ctx, audits)
-      const all = await ctx.db.selectFrom('auditStanding').selectAll().orderBy('reference').execute()
-      assert.deepEqual(all.map(audit => audit.state), audits.map(made => expectedState(made.stage)), 'the view reads the state')
-      for (const reader of readers) {
-        const theirs = await as(ctx, reader)
-        for (const permission of auditPermissions) {
-          const found = await theirs.db.selectFrom('auditStanding as audit').select('reference').where(auditsWithin(theirs, permission)).orderBy('reference').execute()
-          const allowed = all.filter(audit => can(theirs.actor, permission, { ...audit, state: audit.state as SubjectState } satisfies Subject).may)
-          assert.deepEqual(found.map(audit => audit.reference), allowed.map(audit => audit.reference), `${reader.name} ${permission}`)
+  const runs = fc.asyncProperty(
+    fc.array(madeUp({ staff: people.length, teams: 12, localities: 4 }), { minLength: 1, maxLength: 12 }),
+    audits =>
+      withContext('system', async ctx => {
+        await layAudits(ctx, audits)
+        const all = await ctx.db.selectFrom('auditStanding').selectAll().orderBy('reference').execute()
+        assert.deepEqual(
+          all.map(audit => audit.state),
+          audits.map(made => expectedState(made.stage)),
+          'the view reads the state',
+        )
+        for (const reader of readers) {
+          const theirs = await as(ctx, reader)
+          for (const permission of auditPermissions) {
+            const found = await theirs.db
+              .selectFrom('auditStanding as audit')
+              .select('reference')
+              .where(auditsWithin(theirs, permission))
+              .orderBy('reference')
+              .execute()
+            const allowed = all.filter(
+              audit =>
+                can(theirs.actor, permission, { ...audit, state: audit.state as SubjectState } satisfies Subject).may,
+            )
+            assert.deepEqual(
+              found.map(audit => audit.reference),
+              allowed.map(audit => audit.reference),
+              `${reader.name} ${permission}`,
+            )
+          }
         }
-      }
-    }))
+      }),
+  )
   await fc.assert(runs, { numRuns: 30 })
 })

@@ -18,30 +18,115 @@ interface Planted {
 
 const wrong: readonly Planted[] = [
   { rule: 'domain-is-pure', from: 'src/domain/grades/reads-files.ts', imports: 'node:fs', to: '' },
-  { rule: 'domain-is-pure', from: 'src/domain/grades/asks-platform.ts', imports: '#platform/clock.ts', to: 'src/platform/clock.ts' },
+  {
+    rule: 'domain-is-pure',
+    from: 'src/domain/grades/asks-platform.ts',
+    imports: '#platform/clock.ts',
+    to: 'src/platform/clock.ts',
+  },
   { rule: 'domain-is-pure', from: 'src/domain/grades/uses-library.ts', imports: 'zod', to: '' },
-  { rule: 'rooms-have-doors', from: 'src/features/rounds/through-the-wall.ts', imports: '../people/queries.ts', to: 'src/features/people/queries.ts' },
-  { rule: 'water-runs-downstairs', from: 'src/features/rounds/looks-down.ts', imports: '../moderation/door.ts', to: 'src/features/moderation/door.ts' },
-  { rule: 'water-runs-downstairs', from: 'src/features/people/looks-down.ts', imports: '#features/learning/door.ts', to: 'src/features/learning/door.ts' },
-  { rule: 'rooms-stay-on-their-floor', from: 'src/features/rounds/uses-seeds.ts', imports: '#seeds/county.ts', to: 'seeds/county.ts' },
-  { rule: 'printing-room-only-prints', from: 'src/outputs/reads.ts', imports: '#platform/clock.ts', to: 'src/platform/clock.ts' },
-  { rule: 'furniture-knows-no-rooms', from: 'src/ui/knows.ts', imports: '#features/people/door.ts', to: 'src/features/people/door.ts' },
-  { rule: 'cellar-holds-no-rules', from: 'src/platform/judges.ts', imports: '#domain/grades/grade.ts', to: 'src/domain/grades/grade.ts' },
-  { rule: 'cellar-holds-no-rules', from: 'src/platform/visits.ts', imports: '#features/people/door.ts', to: 'src/features/people/door.ts' },
-  { rule: 'hall-opens-rooms-by-index', from: 'src/app.ts', imports: '#features/people/door.ts', to: 'src/features/people/door.ts' },
-  { rule: 'index-is-for-the-hall', from: 'src/cli.ts', imports: '#features/people/index.ts', to: 'src/features/people/index.ts' },
-  { rule: 'callers-use-doors', from: 'seeds/story.ts', imports: '#features/people/queries.ts', to: 'src/features/people/queries.ts' },
-  { rule: 'stories-stay-outside', from: 'src/platform/tells-stories.ts', imports: '#seeds/county.ts', to: 'seeds/county.ts' },
-  { rule: 'testing-is-for-tests', from: 'src/features/people/uses-tests.ts', imports: '#testing/context.ts', to: 'src/testing/context.ts' },
+  {
+    rule: 'rooms-have-doors',
+    from: 'src/features/rounds/through-the-wall.ts',
+    imports: '../people/queries.ts',
+    to: 'src/features/people/queries.ts',
+  },
+  {
+    rule: 'water-runs-downstairs',
+    from: 'src/features/rounds/looks-down.ts',
+    imports: '../moderation/door.ts',
+    to: 'src/features/moderation/door.ts',
+  },
+  {
+    rule: 'water-runs-downstairs',
+    from: 'src/features/people/looks-down.ts',
+    imports: '#features/learning/door.ts',
+    to: 'src/features/learning/door.ts',
+  },
+  {
+    rule: 'rooms-stay-on-their-floor',
+    from: 'src/features/rounds/uses-seeds.ts',
+    imports: '#seeds/county.ts',
+    to: 'seeds/county.ts',
+  },
+  {
+    rule: 'printing-room-only-prints',
+    from: 'src/outputs/reads.ts',
+    imports: '#platform/clock.ts',
+    to: 'src/platform/clock.ts',
+  },
+  {
+    rule: 'furniture-knows-no-rooms',
+    from: 'src/ui/knows.ts',
+    imports: '#features/people/door.ts',
+    to: 'src/features/people/door.ts',
+  },
+  {
+    rule: 'cellar-holds-no-rules',
+    from: 'src/platform/judges.ts',
+    imports: '#domain/grades/grade.ts',
+    to: 'src/domain/grades/grade.ts',
+  },
+  {
+    rule: 'cellar-holds-no-rules',
+    from: 'src/platform/visits.ts',
+    imports: '#features/people/door.ts',
+    to: 'src/features/people/door.ts',
+  },
+  {
+    rule: 'hall-opens-rooms-by-index',
+    from: 'src/app.ts',
+    imports: '#features/people/door.ts',
+    to: 'src/features/people/door.ts',
+  },
+  {
+    rule: 'index-is-for-the-hall',
+    from: 'src/cli.ts',
+    imports: '#features/people/index.ts',
+    to: 'src/features/people/index.ts',
+  },
+  {
+    rule: 'callers-use-doors',
+    from: 'seeds/story.ts',
+    imports: '#features/people/queries.ts',
+    to: 'src/features/people/queries.ts',
+  },
+  {
+    rule: 'stories-stay-outside',
+    from: 'src/platform/tells-stories.ts',
+    imports: '#seeds/county.ts',
+    to: 'seeds/county.ts',
+  },
+  {
+    rule: 'testing-is-for-tests',
+    from: 'src/features/people/uses-tests.ts',
+    imports: '#testing/context.ts',
+    to: 'src/testing/context.ts',
+  },
   { rule: 'no-cycles', from: 'src/domain/audit/one.ts', imports: './two.ts', to: 'src/domain/audit/two.ts' },
   { rule: 'product-uses-what-it-ships', from: 'src/platform/uses-cheerio.ts', imports: 'cheerio', to: '' },
   { rule: 'every-import-leads-somewhere', from: 'src/platform/lost.ts', imports: './nowhere.ts', to: '' },
 ]
 
 const right: readonly Planted[] = [
-  { rule: '', from: 'src/features/rounds/asks-people.ts', imports: '../people/door.ts', to: 'src/features/people/door.ts' },
-  { rule: '', from: 'src/features/rounds/uses-rules.ts', imports: '#domain/grades/grade.ts', to: 'src/domain/grades/grade.ts' },
-  { rule: '', from: 'src/platform/keeps-time.ts', imports: '#domain/calendar/dates.ts', to: 'src/domain/calendar/dates.ts' },
+  {
+    rule: '',
+    from: 'src/features/rounds/asks-people.ts',
+    imports: '../people/door.ts',
+    to: 'src/features/people/door.ts',
+  },
+  {
+    rule: '',
+    from: 'src/features/rounds/uses-rules.ts',
+    imports: '#domain/grades/grade.ts',
+    to: 'src/domain/grades/grade.ts',
+  },
+  {
+    rule: '',
+    from: 'src/platform/keeps-time.ts',
+    imports: '#domain/calendar/dates.ts',
+    to: 'src/domain/calendar/dates.ts',
+  },
   { rule: '', from: 'src/features/people/any.test.ts', imports: '#testing/context.ts', to: 'src/testing/context.ts' },
 ]
 
@@ -93,16 +178,25 @@ for (const { rule, from, imports } of wrong) {
 
 test('what the rules allow is left in peace, so that a cross means something', () => {
   const allowed = new Set(right.map(({ from }) => from))
-  assert.deepEqual(found.filter(({ from }) => allowed.has(from)).map(({ from, rule }) => `${from}: ${rule.name}`), [])
+  assert.deepEqual(
+    found.filter(({ from }) => allowed.has(from)).map(({ from, rule }) => `${from}: ${rule.name}`),
+    [],
+  )
 })
 
 test('every rule has a planted wrong import here and a sentence that says why', () => {
   const names = [...new Set(forbidden.map(rule => rule.name))]
-  assert.deepEqual(names.filter(name => !wrong.some(planted => planted.rule === name)), [])
+  assert.deepEqual(
+    names.filter(name => !wrong.some(planted => planted.rule === name)),
+    [],
+  )
   for (const { name, comment } of forbidden) assert.match(comment, /^[A-Z].{30,}\.$/, name)
 })
 
 test('every room of the house has its place in the order of the audit cycle', () => {
   const rooms = new Set(readSources('src/features/*/index.ts').map(({ path }) => path.split('/')[2]!))
-  assert.deepEqual([...rooms].filter(room => !rules.roomsDownstream.includes(room)), [])
+  assert.deepEqual(
+    [...rooms].filter(room => !rules.roomsDownstream.includes(room)),
+    [],
+  )
 })

@@ -8,7 +8,11 @@ import { asOwner } from '#platform/database/connection.ts'
 import { testDatabase } from '#testing/database.ts'
 import { readSources } from './sources.ts'
 
-const migrations = readSources('migrations/*.sql').map(({ path, text }) => ({ path, text, code: text.replace(/--[^\n]*/g, '').toLowerCase() }))
+const migrations = readSources('migrations/*.sql').map(({ path, text }) => ({
+  path,
+  text,
+  code: text.replace(/--[^\n]*/g, '').toLowerCase(),
+}))
 /** Which migrations have run is the installation's, not an authority's. */
 const outside = ['migration']
 
@@ -18,7 +22,10 @@ const rows = <Row extends object>(statement: string): Promise<readonly Row[]> =>
   asOwner(copy.owner, async client => (await client.query<Row>(statement)).rows)
 
 test('migrations are numbered without a gap, forward only, and each opens with why it is there', () => {
-  assert.deepEqual(migrations.map(({ path }) => Number(/migrations\/(\d{4})-[a-z-]+\.sql$/.exec(path)?.[1])), migrations.map((_one, index) => index + 1))
+  assert.deepEqual(
+    migrations.map(({ path }) => Number(/migrations\/(\d{4})-[a-z-]+\.sql$/.exec(path)?.[1])),
+    migrations.map((_one, index) => index + 1),
+  )
   for (const { path, text } of migrations) assert.match(text, /^-- [A-Z].{20,}/, `${path} has no opening comment`)
 })
 
@@ -26,19 +33,29 @@ test('in each migration foreign keys come after every table is made, so that tab
   for (const { path, code } of migrations) {
     const lastTable = code.lastIndexOf('create table')
     const firstKey = code.search(/\bforeign key\b|\breferences\b/)
-    if (firstKey !== -1 && lastTable !== -1) assert.ok(firstKey > lastTable, `${path} has a foreign key before its last table`)
+    if (firstKey !== -1 && lastTable !== -1)
+      assert.ok(firstKey > lastTable, `${path} has a foreign key before its last table`)
   }
 })
 
 test('no id is made by the database: no serial, identity, sequence or default uuid, because two servers would have to agree', () => {
-  for (const { path, code } of migrations) assert.doesNotMatch(code, /\b(?:big|small)?serial\b|generated\s+(?:always|by default)\s+as identity|create sequence|gen_random_uuid|uuidv7\(|uuid_generate/, path)
+  for (const { path, code } of migrations)
+    assert.doesNotMatch(
+      code,
+      /\b(?:big|small)?serial\b|generated\s+(?:always|by default)\s+as identity|create sequence|gen_random_uuid|uuidv7\(|uuid_generate/,
+      path,
+    )
 })
 
 test('every table is handed to protect_table in the migration that makes it', () => {
   for (const { path, code } of migrations) {
     const made = [...code.matchAll(/create table (?:if not exists )?(\w+)/g)].map(found => found[1]!)
     const guarded = [...code.matchAll(/call protect_table\('(\w+)'\)/g)].map(found => found[1]!)
-    assert.deepEqual(made.filter(table => !guarded.includes(table)), [], path)
+    assert.deepEqual(
+      made.filter(table => !guarded.includes(table)),
+      [],
+      path,
+    )
   }
 })
 
@@ -50,7 +67,10 @@ test('every primary key, unique key and unique index begins with authority_id', 
       join pg_attribute attribute on attribute.attrelid = indrelid and attribute.attnum = indkey[0]
     where indisunique and pg_class.relname <> all ('{${outside.join(',')}}')`)
   assert.ok(keys.length > 30)
-  assert.deepEqual(keys.filter(key => key.first !== 'authority_id'), [])
+  assert.deepEqual(
+    keys.filter(key => key.first !== 'authority_id'),
+    [],
+  )
 })
 
 test('every foreign key carries authority_id on both sides, first, so that no row points into another authority', async () => {
@@ -61,7 +81,10 @@ test('every foreign key carries authority_id on both sides, first, so that no ro
       join pg_attribute theirs on theirs.attrelid = confrelid and theirs.attnum = confkey[1]
     where contype = 'f' and connamespace = 'public'::regnamespace`)
   assert.ok(keys.length > 30)
-  assert.deepEqual(keys.filter(key => key.own !== 'authority_id' || key.theirs !== 'authority_id'), [])
+  assert.deepEqual(
+    keys.filter(key => key.own !== 'authority_id' || key.theirs !== 'authority_id'),
+    [],
+  )
 })
 
 test('every table has row-level security on, forced, with a policy, so that a forgotten where shows nothing of a neighbour', async () => {
@@ -75,7 +98,10 @@ test('every table has row-level security on, forced, with a policy, so that a fo
 test('every view asks as the person who reads it, so that the second wall stands behind views too', async () => {
   const views = await rows<{ name: string; options: string[] | null }>(`
     select relname as name, reloptions as options from pg_class where relnamespace = 'public'::regnamespace and relkind = 'v'`)
-  assert.deepEqual(views.filter(view => !view.options?.includes('security_invoker=true')), [])
+  assert.deepEqual(
+    views.filter(view => !view.options?.includes('security_invoker=true')),
+    [],
+  )
 })
 
 test('every function and procedure leaves its caller’s rights as they are', async () => {
@@ -87,7 +113,10 @@ test('every table can be shared out by authority: PostgreSQL accepts it as the p
   const tables = await rows<{ name: string }>(`
     select relname as name from pg_class where relnamespace = 'public'::regnamespace and relkind = 'r' and relname <> all ('{${outside.join(',')}}')`)
   // The server refuses a primary or unique key without the partition's column; made in a schema that is dropped again.
-  const statements = tables.map(({ name }) => `create table sharing."${name}" (like public."${name}" including all) partition by hash (authority_id)`)
+  const statements = tables.map(
+    ({ name }) =>
+      `create table sharing."${name}" (like public."${name}" including all) partition by hash (authority_id)`,
+  )
   await rows(`create schema sharing; ${statements.join('; ')}; drop schema sharing cascade`)
   assert.ok(tables.length > 25)
 })

@@ -45,7 +45,11 @@ const owners: Readonly<Record<string, string>> = {
 
 /** Places that write beside the owner, each with its reason. This list may only grow shorter. */
 const guests: readonly { readonly table: string; readonly path: string; readonly because: string }[] = [
-  { table: 'session', path: 'src/features/account/sign-in.ts', because: 'a new password ends the sessions that were open' },
+  {
+    table: 'session',
+    path: 'src/features/account/sign-in.ts',
+    because: 'a new password ends the sessions that were open',
+  },
 ]
 
 interface Write {
@@ -55,35 +59,54 @@ interface Write {
 
 const snake = (name: string): string => name.replace(/[A-Z]/g, letter => `_${letter.toLowerCase()}`)
 const kyselyVerb = /\.(?:insertInto|updateTable|deleteFrom|mergeInto|replaceInto)\(\s*['"`]([A-Za-z]+)/g
-const sqlVerb = /\b(?:insert\s+into|delete\s+from|truncate(?:\s+table)?|copy)\s+"?(\w+)"?|\bupdate\s+"?(\w+)"?\s+(?:as\s+\w+\s+)?set\b/gi
+const sqlVerb =
+  /\b(?:insert\s+into|delete\s+from|truncate(?:\s+table)?|copy)\s+"?(\w+)"?|\bupdate\s+"?(\w+)"?\s+(?:as\s+\w+\s+)?set\b/gi
 
 function writesIn({ path, text }: SourceFile): readonly Write[] {
   const code = text.replace(/\/\*[\s\S]*?\*\/|^\s*\/\/[^\n]*/gm, '')
   const byKysely = [...code.matchAll(kyselyVerb)].map(found => snake(found[1]!))
-  const bySql = [...code.matchAll(sqlVerb)].map(found => (found[1] ?? found[2])!.toLowerCase()).filter(table => table in owners)
+  const bySql = [...code.matchAll(sqlVerb)]
+    .map(found => (found[1] ?? found[2])!.toLowerCase())
+    .filter(table => table in owners)
   return [...byKysely, ...bySql].map(table => ({ path, table }))
 }
 
 const isAllowed = ({ path, table }: Write): boolean =>
-  path.startsWith(owners[table] ?? 'nowhere') || guests.some(guest => guest.table === table && path.startsWith(guest.path))
+  path.startsWith(owners[table] ?? 'nowhere') ||
+  guests.some(guest => guest.table === table && path.startsWith(guest.path))
 
 /** Without tests and their furniture, which may lay rows on the table to begin from. */
-const product = readSources('{src,seeds}/**/*.ts').filter(({ path }) => !path.endsWith('.test.ts') && !path.startsWith('src/testing/'))
+const product = readSources('{src,seeds}/**/*.ts').filter(
+  ({ path }) => !path.endsWith('.test.ts') && !path.startsWith('src/testing/'),
+)
 
 test('every table that a migration makes has one owner here, so that none is written by whoever comes first', () => {
-  const made = readSources('migrations/*.sql').flatMap(({ text }) => [...text.matchAll(/create table (\w+)/g)].map(found => found[1]!))
-  assert.deepEqual(made.filter(table => !(table in owners)), [])
-  assert.deepEqual(Object.keys(owners).filter(table => table !== 'migration' && !made.includes(table)), [])
+  const made = readSources('migrations/*.sql').flatMap(({ text }) =>
+    [...text.matchAll(/create table (\w+)/g)].map(found => found[1]!),
+  )
+  assert.deepEqual(
+    made.filter(table => !(table in owners)),
+    [],
+  )
+  assert.deepEqual(
+    Object.keys(owners).filter(table => table !== 'migration' && !made.includes(table)),
+    [],
+  )
 })
 
 test('each table is written by the room that owns it and by no other', () => {
   const trespasses = product.flatMap(writesIn).filter(write => !isAllowed(write))
-  assert.deepEqual(trespasses.map(({ path, table }) => `${path} writes ${table}, which belongs to ${owners[table] ?? 'nobody'}`), [])
+  assert.deepEqual(
+    trespasses.map(({ path, table }) => `${path} writes ${table}, which belongs to ${owners[table] ?? 'nobody'}`),
+    [],
+  )
 })
 
 test('a guest who no longer writes is taken off the list of guests', () => {
   const writes = product.flatMap(writesIn)
-  const idle = guests.filter(guest => !writes.some(write => write.table === guest.table && write.path.startsWith(guest.path)))
+  const idle = guests.filter(
+    guest => !writes.some(write => write.table === guest.table && write.path.startsWith(guest.path)),
+  )
   assert.deepEqual(idle, [])
 })
 
@@ -92,10 +115,16 @@ test('seeds write nothing themselves: they tell their story through the doors', 
 })
 
 test('the reading itself bites: writes planted in the wrong room are found, by Kysely and by written SQL', () => {
-  const planted = (text: string) => writesIn({ path: 'src/features/people/wrong.ts', text }).filter(write => !isAllowed(write)).map(write => write.table)
+  const planted = (text: string) =>
+    writesIn({ path: 'src/features/people/wrong.ts', text })
+      .filter(write => !isAllowed(write))
+      .map(write => write.table)
   assert.deepEqual(planted(`ctx.db\n  .insertInto('gradeEntry').values({})`), ['grade_entry'])
   assert.deepEqual(planted(`ctx.db.updateTable('round as r')`), ['round'])
-  assert.deepEqual(planted('sql`delete from answer where true`; sql`UPDATE audit SET team_id = null`'), ['answer', 'audit'])
+  assert.deepEqual(planted('sql`delete from answer where true`; sql`UPDATE audit SET team_id = null`'), [
+    'answer',
+    'audit',
+  ])
   assert.deepEqual(planted('sql`copy case_list_row from stdin`'), ['case_list_row'])
   assert.deepEqual(planted(`ctx.db.insertInto('team').values({})`), [])
 })

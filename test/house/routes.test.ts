@@ -9,10 +9,19 @@ import { page, type Route } from '#platform/http/route.ts'
 import type { Room } from '#platform/room.ts'
 import { furnish } from '#ui/furniture.ts'
 
-const routes = rooms.flatMap(room => room.routes.map(route => ({ room: room.name, name: `${route.method} ${route.path}`, ...route })))
+const routes = rooms.flatMap(room =>
+  room.routes.map(route => ({ room: room.name, name: `${route.method} ${route.path}`, ...route })),
+)
 
 /** Pages for people who have not signed in. This list is the whole of what a stranger can reach. */
-const publicRoutes = ['GET /sign-in', 'POST /sign-in', 'POST /sign-in/cast', 'GET /accessibility', 'GET /health', 'GET /gallery']
+const publicRoutes = [
+  'GET /sign-in',
+  'POST /sign-in',
+  'POST /sign-in/cast',
+  'GET /accessibility',
+  'GET /health',
+  'GET /gallery',
+]
 
 test('the rooms as they are open without a fault', () => {
   assert.doesNotThrow(() => checkRoutes(rooms))
@@ -20,17 +29,25 @@ test('the rooms as they are open without a fault', () => {
 
 test('a stranger reaches the pages of signing in and about the product, and nothing else', () => {
   const open = routes.filter(route => route.permission === 'public').map(route => route.name)
-  assert.deepEqual(open.filter(name => !publicRoutes.includes(name)), [])
+  assert.deepEqual(
+    open.filter(name => !publicRoutes.includes(name)),
+    [],
+  )
 })
 
 test('every other route names a permission of the one table', () => {
-  for (const { name, permission } of routes) assert.ok(permission === 'public' || permission in permissions, `${name}: ${permission}`)
+  for (const { name, permission } of routes)
+    assert.ok(permission === 'public' || permission in permissions, `${name}: ${permission}`)
 })
 
 test('every route that writes names what it records, with events that exist', () => {
   for (const route of routes.filter(writes)) {
     assert.ok((route.announces ?? []).length > 0, `${route.name} announces nothing`)
-    assert.deepEqual((route.announces ?? []).filter(type => !activityTypes.includes(type)), [], route.name)
+    assert.deepEqual(
+      (route.announces ?? []).filter(type => !activityTypes.includes(type)),
+      [],
+      route.name,
+    )
   }
 })
 
@@ -43,8 +60,18 @@ test('a page that only reads never has a form and never takes files', () => {
 test('every kind of event that can be recorded is announced by some route, job, listener or command', () => {
   const declared = new Set(routes.flatMap(route => route.announces ?? []))
   /** Announced from jobs, commands or in answer to another event, not by a route of their own. */
-  const elsewhere = ['account.password-set', 'authority.created', 'case-import.read', 'case-import.refused', 'tool.published', 'audit.allocated']
-  assert.deepEqual(activityTypes.filter(type => !declared.has(type) && !elsewhere.includes(type)), [])
+  const elsewhere = [
+    'account.password-set',
+    'authority.created',
+    'case-import.read',
+    'case-import.refused',
+    'tool.published',
+    'audit.allocated',
+  ]
+  assert.deepEqual(
+    activityTypes.filter(type => !declared.has(type) && !elsewhere.includes(type)),
+    [],
+  )
 })
 
 test('every item of the navigation leads to a page, and is offered to exactly those who may open it', () => {
@@ -55,7 +82,10 @@ test('every item of the navigation leads to a page, and is offered to exactly th
 })
 
 const sound: Route = {
-  method: 'POST', path: '/rounds', permission: 'round.open', announces: ['round.opened'],
+  method: 'POST',
+  path: '/rounds',
+  permission: 'round.open',
+  announces: ['round.opened'],
   run: () => Promise.resolve(page('rounds/pages/rounds.njk', {})),
 }
 const houseWith = (...planted: object[]): readonly Room[] => [{ name: 'planted', routes: planted as Route[] }]
@@ -65,10 +95,26 @@ test('the planted room opens while nothing is wrong with it', () => {
 })
 
 const faults: readonly { readonly fault: string; readonly planted: readonly object[]; readonly told: RegExp }[] = [
-  { fault: 'has no permission', planted: [{ ...sound, permission: undefined }], told: /POST \/rounds in the room planted has no permission/ },
-  { fault: 'has a permission that is not in the table', planted: [{ ...sound, permission: 'round.forge' }], told: /has no permission/ },
-  { fault: 'writes and announces nothing', planted: [{ ...sound, announces: [] }], told: /writes and announces nothing/ },
-  { fault: 'must record a read and announces nothing', planted: [{ ...sound, method: 'GET', recordsRead: true, announces: undefined }], told: /announces nothing/ },
+  {
+    fault: 'has no permission',
+    planted: [{ ...sound, permission: undefined }],
+    told: /POST \/rounds in the room planted has no permission/,
+  },
+  {
+    fault: 'has a permission that is not in the table',
+    planted: [{ ...sound, permission: 'round.forge' }],
+    told: /has no permission/,
+  },
+  {
+    fault: 'writes and announces nothing',
+    planted: [{ ...sound, announces: [] }],
+    told: /writes and announces nothing/,
+  },
+  {
+    fault: 'must record a read and announces nothing',
+    planted: [{ ...sound, method: 'GET', recordsRead: true, announces: undefined }],
+    told: /announces nothing/,
+  },
   { fault: 'takes a form it cannot show again', planted: [{ ...sound, body: {} }], told: /cannot show it again/ },
   { fault: 'stands where another route stands', planted: [sound, sound], told: /POST \/rounds is declared twice/ },
 ]

@@ -18,9 +18,13 @@ export function readSources(pattern: string): readonly SourceFile[] {
 
 /** The code alone: without comments and the contents of strings, so that words about a thing are not taken for the thing. */
 export function codeOf(text: string): string {
-  return text.replace(/\/\*[\s\S]*?\*\/|\/\/[^\n]*|'(?:\\.|[^'\\\n])*'|"(?:\\.|[^"\\\n])*"/g, found => (/^['"]/.test(found) ? "''" : ''))
+  return text.replace(/\/\*[\s\S]*?\*\/|\/\/[^\n]*|'(?:\\.|[^'\\\n])*'|"(?:\\.|[^"\\\n])*"/g, found =>
+    /^['"]/.test(found) ? "''" : '',
+  )
 }
 
 /** Every .ts file of the running product, without tests and generated files. */
 export const productSources = (): readonly SourceFile[] =>
-  readSources('src/**/*.ts').filter(({ path }) => !path.endsWith('.test.ts') && path !== 'src/platform/database/schema.ts')
+  readSources('src/**/*.ts').filter(
+    ({ path }) => !path.endsWith('.test.ts') && path !== 'src/platform/database/schema.ts',
+  )

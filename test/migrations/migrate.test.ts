@@ -22,7 +22,9 @@ import { testAuthorityId, testDatabase, testDay, type TestDatabase } from '#test
 import { people } from '#seeds/county.ts'
 import { layAudits, stages } from '../access/lay-audits.ts'
 
-const onEmpty = async (story: (client: pg.Client, migrations: readonly Migration[]) => Promise<void>): Promise<void> => {
+const onEmpty = async (
+  story: (client: pg.Client, migrations: readonly Migration[]) => Promise<void>,
+): Promise<void> => {
   const copy = await testDatabase({ empty: true })
   try {
     const migrations = await allMigrations()
@@ -33,8 +35,10 @@ const onEmpty = async (story: (client: pg.Client, migrations: readonly Migration
 }
 
 const tablesOf = async (client: pg.Client): Promise<unknown> =>
-  (await client.query(`select table_name, column_name, data_type, is_nullable, column_default from information_schema.columns
-    where table_schema = 'public' order by 1, 2`)).rows
+  (
+    await client.query(`select table_name, column_name, data_type, is_nullable, column_default from information_schema.columns
+    where table_schema = 'public' order by 1, 2`)
+  ).rows
 
 describe('migrations', () => {
   test('an empty database lacks everything, and is brought to this version in one go', () =>
@@ -72,14 +76,19 @@ describe('migrations', () => {
   test('a migration whose text was changed after it ran is refused, because the two databases are no longer the same', () =>
     onEmpty(async (client, migrations) => {
       await migrate(client, migrations)
-      const changed = migrations.map((migration, index) => (index === 0 ? { ...migration, sql: `${migration.sql}\n-- later` } : migration))
+      const changed = migrations.map((migration, index) =>
+        index === 0 ? { ...migration, sql: `${migration.sql}\n-- later` } : migration,
+      )
       await assert.rejects(migrate(client, changed), hasCode('database.migration-changed'))
     }))
 
   test('a migration that fails half way leaves the database at the one before it', () =>
     onEmpty(async (client, migrations) => {
       await migrate(client, migrations)
-      const broken = { name: '9999-broken.sql', sql: 'create table half_done (authority_id uuid); select no_such_function()' }
+      const broken = {
+        name: '9999-broken.sql',
+        sql: 'create table half_done (authority_id uuid); select no_such_function()',
+      }
       await assert.rejects(migrate(client, [...migrations, broken]))
       assert.deepEqual((await client.query(`select to_regclass('half_done') as there`)).rows, [{ there: null }])
       assert.deepEqual(await pendingMigrations(client, [...migrations, broken]), [broken.name])
@@ -88,7 +97,10 @@ describe('migrations', () => {
   test('two that start at once on one database take turns', () =>
     onEmpty(async (client, migrations) => {
       const address = { socketFolder: client.host, database: client.database ?? '', user: client.user ?? '' }
-      const [first, second] = await Promise.all([asOwner(address, one => migrate(one, migrations)), asOwner(address, two => migrate(two, migrations))])
+      const [first, second] = await Promise.all([
+        asOwner(address, one => migrate(one, migrations)),
+        asOwner(address, two => migrate(two, migrations)),
+      ])
       assert.equal(first.length + second.length, migrations.length)
     }))
 })
@@ -102,7 +114,11 @@ describe('the database’s own promises', () => {
 
   const inAuthority = <Result>(authorityId: string, work: (ctx: Context) => Promise<Result>): Promise<Result> => {
     const building = { database, listeners: [], queue: noQueue, log: openLog('silent') }
-    return inTransaction(building, { actor: systemActor(authorityId, 'Tests'), now: instant(testDay), random: seededRandom((works += 1) + 500) }, work)
+    return inTransaction(
+      building,
+      { actor: systemActor(authorityId, 'Tests'), now: instant(testDay), random: seededRandom((works += 1) + 500) },
+      work,
+    )
   }
   const owns = async (statement: string): Promise<readonly Record<string, unknown>[]> =>
     asOwner(copy.owner, async client => (await client.query<Record<string, unknown>>(statement)).rows)
@@ -113,7 +129,10 @@ describe('the database’s own promises', () => {
     await inAuthority(neighbourId, async ctx => {
       await setUpAuthority(ctx, { name: 'Another council', demonstration: false })
       await importPeople(ctx, people)
-      await layAudits(ctx, stages.map((stage, index) => ({ stage, auditor: index, practitioner: null, team: 0, locality: 0 })))
+      await layAudits(
+        ctx,
+        stages.map((stage, index) => ({ stage, auditor: index, practitioner: null, team: 0, locality: 0 })),
+      )
     })
   })
   after(async () => {
@@ -122,11 +141,21 @@ describe('the database’s own promises', () => {
   })
 
   const everyTable = async (): Promise<readonly string[]> =>
-    (await owns(`select relname as name from pg_class where relnamespace = 'public'::regnamespace and relkind in ('r', 'v') and relname <> 'migration' order by 1`)).map(row => String(row['name']))
+    (
+      await owns(
+        `select relname as name from pg_class where relnamespace = 'public'::regnamespace and relkind in ('r', 'v') and relname <> 'migration' order by 1`,
+      )
+    ).map(row => String(row['name']))
 
   test('to one council, no row of another exists in any table or view', async () => {
     for (const table of (await everyTable()).filter(name => name !== 'installation')) {
-      const seen = await inAuthority(testAuthorityId, ctx => ctx.db.selectFrom(table as 'team').select(ctx.db.fn.countAll<number>().as('rows')).where('authorityId', '=', neighbourId).executeTakeFirstOrThrow())
+      const seen = await inAuthority(testAuthorityId, ctx =>
+        ctx.db
+          .selectFrom(table as 'team')
+          .select(ctx.db.fn.countAll<number>().as('rows'))
+          .where('authorityId', '=', neighbourId)
+          .executeTakeFirstOrThrow(),
+      )
       assert.equal(seen.rows, 0, table)
     }
     const [own] = await owns(`select count(*)::int as rows from team where authority_id = '${neighbourId}'`)
@@ -145,32 +174,56 @@ describe('the database’s own promises', () => {
 
   test('a row cannot be written into another council, nor moved there', async () => {
     const foreign = { authorityId: neighbourId, localityId: '00000000-0000-7000-8000-0000000000bb', name: 'Planted' }
-    await assert.rejects(inAuthority(testAuthorityId, ctx => ctx.db.insertInto('locality').values(foreign).execute()), /row-level security/)
-    await assert.rejects(inAuthority(testAuthorityId, ctx => ctx.db.updateTable('locality').set({ authorityId: neighbourId }).execute()), /row-level security/)
+    await assert.rejects(
+      inAuthority(testAuthorityId, ctx => ctx.db.insertInto('locality').values(foreign).execute()),
+      /row-level security/,
+    )
+    await assert.rejects(
+      inAuthority(testAuthorityId, ctx => ctx.db.updateTable('locality').set({ authorityId: neighbourId }).execute()),
+      /row-level security/,
+    )
   })
 
   test('the application’s role owns nothing, is no superuser and cannot step round row-level security', async () => {
     assert.deepEqual(await owns(`select relname from pg_class where pg_get_userbyid(relowner) = 'lfa_app'`), [])
-    assert.deepEqual(await owns(`select rolsuper, rolbypassrls, rolcreatedb, rolcreaterole from pg_roles where rolname = 'lfa_app'`), [
-      { rolsuper: false, rolbypassrls: false, rolcreatedb: false, rolcreaterole: false },
-    ])
-    await assert.rejects(inAuthority(testAuthorityId, ctx => ctx.db.schema.alterTable('team').addColumn('planted', 'text').execute()), /must be owner/)
-    await assert.rejects(inAuthority(testAuthorityId, ctx => ctx.db.schema.createTable('planted').addColumn('a', 'text').execute()), /permission denied/)
+    assert.deepEqual(
+      await owns(`select rolsuper, rolbypassrls, rolcreatedb, rolcreaterole from pg_roles where rolname = 'lfa_app'`),
+      [{ rolsuper: false, rolbypassrls: false, rolcreatedb: false, rolcreaterole: false }],
+    )
+    await assert.rejects(
+      inAuthority(testAuthorityId, ctx => ctx.db.schema.alterTable('team').addColumn('planted', 'text').execute()),
+      /must be owner/,
+    )
+    await assert.rejects(
+      inAuthority(testAuthorityId, ctx => ctx.db.schema.createTable('planted').addColumn('a', 'text').execute()),
+      /permission denied/,
+    )
   })
 
   const kept = ['activity', 'submission', 'submission_return', 'grade_entry', 'round_closure', 'tool_version']
 
   test('the tables that are kept as written are these', async () => {
-    const rows = await owns(`select tgrelid::regclass::text as name from pg_trigger where tgname = 'kept_as_written' order by 1`)
-    assert.deepEqual(rows.map(row => row['name']), [...kept].sort())
+    const rows = await owns(
+      `select tgrelid::regclass::text as name from pg_trigger where tgname = 'kept_as_written' order by 1`,
+    )
+    assert.deepEqual(
+      rows.map(row => row['name']),
+      [...kept].sort(),
+    )
   })
 
   for (const table of kept) {
     test(`${table} is kept as written: neither the application nor the owner can change, remove or empty it`, async () => {
-      for (const deed of [`update ${table} set authority_id = authority_id`, `delete from ${table}`, `truncate ${table} cascade`]) {
+      for (const deed of [
+        `update ${table} set authority_id = authority_id`,
+        `delete from ${table}`,
+        `truncate ${table} cascade`,
+      ]) {
         await assert.rejects(owns(deed), /kept as they were written/, deed)
         const asApplication = asOwner(copy.owner, async client => {
-          await client.query(`begin; set local role lfa_app; select set_config('app.authority', '${neighbourId}', true)`)
+          await client.query(
+            `begin; set local role lfa_app; select set_config('app.authority', '${neighbourId}', true)`,
+          )
           await client.query(deed)
         })
         await assert.rejects(asApplication, /permission denied|kept as they were written/, deed)

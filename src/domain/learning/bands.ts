@@ -15,12 +15,21 @@ export const gradeBandings: readonly (readonly Band[])[] = [fourGrades, twoGrade
 export const sectionBandings: readonly (readonly Band[])[] = [
   [...fourGrades, notGraded],
   [...twoGrades, notGraded],
-  twoGrades.map(band => (band.key === 'good-or-better' ? band
-    : { key: 'other', label: 'Less than good, or not graded', codes: [...band.codes, ...notGraded.codes] })),
+  twoGrades.map(band =>
+    band.key === 'good-or-better'
+      ? band
+      : { key: 'other', label: 'Less than good, or not graded', codes: [...band.codes, ...notGraded.codes] },
+  ),
 ]
 
 export const complianceBandings: readonly (readonly Band[])[] = [
-  [one('yes', 'Yes'), one('partly', 'Partly'), one('no', 'No'), one('not-applicable', 'Does not apply'), one('unanswered', 'Not answered')],
+  [
+    one('yes', 'Yes'),
+    one('partly', 'Partly'),
+    one('no', 'No'),
+    one('not-applicable', 'Does not apply'),
+    one('unanswered', 'Not answered'),
+  ],
   [
     one('yes', 'Yes'),
     { key: 'partly-or-no', label: 'Partly or no', codes: ['partly', 'no'] },
@@ -29,8 +38,25 @@ export const complianceBandings: readonly (readonly Band[])[] = [
 ]
 
 export const movementBands: readonly Band[] = [
-  one('same', 'Same grade'), one('up', 'Moved to a better grade'), one('down', 'Moved to a worse grade'),
+  one('same', 'Same grade'),
+  one('up', 'Moved to a better grade'),
+  one('down', 'Moved to a worse grade'),
 ]
 
 export const unansweredCode = 'unanswered'
 export const unansweredBand: Band = one(unansweredCode, 'Not answered')
+
+/** Usual orders of progress answers; others follow in alphabetical order. */
+export const progressOrder: readonly string[] = [
+  'much-better',
+  'better',
+  'improved',
+  'same',
+  'no-change',
+  'mixed',
+  'worse',
+  'not-clear',
+  'unclear',
+  'too-early',
+  'not-applicable',
+]

@@ -18,13 +18,25 @@ export function figureCell(figure: Figure): DocumentCell {
   const percent = figure.percent === null ? '' : String(figure.percent)
   return {
     text: percent === '' ? text : `${text} (${percent}%)`,
-    value: cellValue(figure.count), of: cellValue(figure.of), percent, note: isShown(figure.count) ? '' : hiddenNote,
-    shade: shadeOf(figure), numeric: true,
+    value: cellValue(figure.count),
+    of: cellValue(figure.of),
+    percent,
+    note: isShown(figure.count) ? '' : hiddenNote,
+    shade: shadeOf(figure),
+    numeric: true,
   }
 }
 
 export function countCell(cell: Cell): DocumentCell {
-  return { text: cellText(cell), value: cellValue(cell), of: '', percent: '', note: isShown(cell) ? '' : hiddenNote, shade: null, numeric: true }
+  return {
+    text: cellText(cell),
+    value: cellValue(cell),
+    of: '',
+    percent: '',
+    note: isShown(cell) ? '' : hiddenNote,
+    shade: null,
+    numeric: true,
+  }
 }
 
 export function textCell(text: string): DocumentCell {
@@ -32,9 +44,7 @@ export function textCell(text: string): DocumentCell {
 }
 
 /** A table with its words made from its cells, so that the words say neither more nor less. */
-export function documentTable(
-  title: string, columns: readonly string[], rows: DocumentTable['rows'],
-): DocumentTable {
+export function documentTable(title: string, columns: readonly string[], rows: DocumentTable['rows']): DocumentTable {
   const line = (row: DocumentTable['rows'][number]): string =>
     `${row.label}: ${row.cells.map((cell, index) => `${columns[index + 1] ?? ''} ${cell.text}`).join(', ')}.`
   return { title, columns, rows, words: [`${title}.`, ...rows.map(line)].join('\n') }
@@ -43,32 +53,50 @@ export function documentTable(
 /** Rows as groups or questions, a column for each band, and last the number of audits that the row is out of. */
 export function tableWithTotals(title: string, first: string, table: ReportTable): DocumentTable {
   const rows = table.total && table.rows.length > 1 ? [...table.rows, table.total] : table.rows
-  return documentTable(title, [first, ...table.columns.map(column => column.label), 'Audits'], rows.map(row => ({
-    label: row.label, cells: [...row.figures.map(figureCell), countCell(row.of)],
-  })))
+  return documentTable(
+    title,
+    [first, ...table.columns.map(column => column.label), 'Audits'],
+    rows.map(row => ({
+      label: row.label,
+      cells: [...row.figures.map(figureCell), countCell(row.of)],
+    })),
+  )
 }
 
 /** A table with one row of figures, told downwards: one line for each column. */
 export function tableDownwards(title: string, first: string, table: ReportTable): DocumentTable {
   const figures = table.rows[0]?.figures ?? []
-  return documentTable(title, [first, 'Audits'], table.columns.map((column, index) => {
-    const figure = figures[index]
-    return { label: column.label, cells: figure ? [figureCell(figure)] : [] }
-  }))
+  return documentTable(
+    title,
+    [first, 'Audits'],
+    table.columns.map((column, index) => {
+      const figure = figures[index]
+      return { label: column.label, cells: figure ? [figureCell(figure)] : [] }
+    }),
+  )
 }
 
 /** The groups of a table with how many audits each has. */
 export function groupSizes(title: string, first: string, table: ReportTable): DocumentTable {
-  return documentTable(title, [first, 'Audits'], table.rows.map(row => ({ label: row.label, cells: [countCell(row.of)] })))
+  return documentTable(
+    title,
+    [first, 'Audits'],
+    table.rows.map(row => ({ label: row.label, cells: [countCell(row.of)] })),
+  )
 }
 
 export function themeTable(title: string, lines: readonly ThemeLine[]): DocumentTable {
-  return documentTable(title, ['Theme', 'Audits'], lines.map(line => ({ label: line.theme, cells: [figureCell(line.audits)] })))
+  return documentTable(
+    title,
+    ['Theme', 'Audits'],
+    lines.map(line => ({ label: line.theme, cells: [figureCell(line.audits)] })),
+  )
 }
 
 const tones: readonly Tone[] = ['first', 'second', 'third', 'fourth', 'fifth', 'sixth']
 
-const isWhole = (row: ReportRow): boolean => isShown(row.of) && row.of.shown > 0 && row.figures.every(figure => isShown(figure.count))
+const isWhole = (row: ReportRow): boolean =>
+  isShown(row.of) && row.of.shown > 0 && row.figures.every(figure => isShown(figure.count))
 
 /**
  * A chart of the rows of which every number is shown: a bar with a part missing would mislead. Null where fewer than one is.
@@ -81,14 +109,19 @@ export function stackedChart(title: string, table: ReportTable, behind: Document
   const missing = rows.filter(row => !isWhole(row) && !(isShown(row.of) && row.of.shown === 0)).map(row => row.label)
   const left = missing.length === 0 ? '' : ` Not drawn, because a number is hidden: ${missing.join(', ')}.`
   const series = table.columns.map((column, index): ChartSeries => ({
-    name: column.label, tone: tones[index] ?? 'first',
+    name: column.label,
+    tone: tones[index] ?? 'first',
     values: drawn.map(row => {
       const count = row.figures[index]?.count
       return count && isShown(count) ? count.shown : 0
     }),
   }))
   return {
-    kind: 'chart', title, categories: drawn.map(row => `${row.label} (${cellText(row.of)})`), series, table: behind,
+    kind: 'chart',
+    title,
+    categories: drawn.map(row => `${row.label} (${cellText(row.of)})`),
+    series,
+    table: behind,
     alt: `Stacked bars, each bar the whole of its row, with the number of audits in brackets.${left} ${behind.words}`,
   }
 }

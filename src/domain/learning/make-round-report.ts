@@ -6,10 +6,24 @@ import { gradeCodes, gradeLabel, gradeSteps, type Grade } from '../grades/grade.
 import { agreement } from '../statistics/agreement.ts'
 import { wilson } from '../statistics/wilson.ts'
 import { isShown, suppressCount, suppressionVersion, type SuppressionProfile } from '../suppression/cell.ts'
-import { complianceBandings, gradeBandings, movementBands, sectionBandings, unansweredBand, unansweredCode } from './bands.ts'
 import {
-  addFigures, leastHidden, tableOfGroups, tableOfQuestions,
-  type Band, type Figure, type Group, type ReportTable,
+  complianceBandings,
+  gradeBandings,
+  movementBands,
+  progressOrder,
+  sectionBandings,
+  unansweredBand,
+  unansweredCode,
+} from './bands.ts'
+import {
+  addFigures,
+  leastHidden,
+  tableOfGroups,
+  tableOfQuestions,
+  type Band,
+  type Figure,
+  type Group,
+  type ReportTable,
 } from './report-table.ts'
 import type { AuditFacts, Choice, RoundFacts } from './round-facts.ts'
 import { actionLines, ownerLines, themeLines } from './report-findings.ts'
@@ -26,7 +40,11 @@ export function roundReport(facts: RoundFacts, profile: SuppressionProfile): Rou
   const grades = gradesByLocality(audits, profile)
   const { round } = facts
   return {
-    reference: round.reference, title: round.title, month: round.month, openedAt: round.opened, closedAt: round.closedAt,
+    reference: round.reference,
+    title: round.title,
+    month: round.month,
+    openedAt: round.opened,
+    closedAt: round.closedAt,
     tool: { name: round.toolName, version: round.toolVersion },
     suppression: { profile, version: suppressionVersion },
     draw: drawOf(facts, profile),
@@ -49,7 +67,9 @@ function drawOf({ draw }: RoundFacts, profile: SuppressionProfile): RoundReport[
   if (!draw) return null
   const internal = profile === 'internal'
   return {
-    seed: draw.seed, method: draw.method, frameSize: suppressCount(draw.frameSize, profile),
+    seed: draw.seed,
+    method: draw.method,
+    frameSize: suppressCount(draw.frameSize, profile),
     strata: internal ? draw.strata.map(({ label, size, drawn }) => ({ label, size, drawn })) : [],
     exclusions: internal ? draw.exclusions.map(({ reason, cases }) => ({ reason, cases })) : [],
   }
@@ -57,15 +77,21 @@ function drawOf({ draw }: RoundFacts, profile: SuppressionProfile): RoundReport[
 
 function countsOf({ counts }: RoundFacts, profile: SuppressionProfile): RoundReport['counts'] {
   return {
-    drawn: suppressCount(counts.drawn, profile), allocated: suppressCount(counts.allocated, profile),
-    submitted: suppressCount(counts.submitted, profile), moderated: suppressCount(counts.moderated, profile),
+    drawn: suppressCount(counts.drawn, profile),
+    allocated: suppressCount(counts.allocated, profile),
+    submitted: suppressCount(counts.submitted, profile),
+    moderated: suppressCount(counts.moderated, profile),
   }
 }
 
 /** Groups in alphabetical order, so that their order tells nothing about their numbers. */
 function grouped<Item>(items: readonly Item[], label: (item: Item) => string, code: (item: Item) => string): Group[] {
   const labels = [...new Set(items.map(label))].sort((a, b) => a.localeCompare(b, 'en-GB'))
-  return labels.map(name => ({ key: keyOf(name), label: name, codes: items.filter(item => label(item) === name).map(code) }))
+  return labels.map(name => ({
+    key: keyOf(name),
+    label: name,
+    codes: items.filter(item => label(item) === name).map(code),
+  }))
 }
 
 const keyOf = (label: string): string => label.toLowerCase().replace(/[^a-z0-9]+/g, '-')
@@ -74,11 +100,19 @@ const keyOf = (label: string): string => label.toLowerCase().replace(/[^a-z0-9]+
 function inToolOrder(items: readonly { key: string; label: string; code: string }[]): Group[] {
   const labels = new Map(items.map(item => [item.key, item.label]))
   const keys = [...new Set(items.map(item => item.key))]
-  return keys.map(key => ({ key, label: labels.get(key) ?? key, codes: items.filter(item => item.key === key).map(item => item.code) }))
+  return keys.map(key => ({
+    key,
+    label: labels.get(key) ?? key,
+    codes: items.filter(item => item.key === key).map(item => item.code),
+  }))
 }
 
 function gradesByLocality(audits: readonly AgreedAudit[], profile: SuppressionProfile): ReportTable {
-  const groups = grouped(audits, audit => audit.localityName ?? 'No locality recorded', audit => audit.agreedGrade)
+  const groups = grouped(
+    audits,
+    audit => audit.localityName ?? 'No locality recorded',
+    audit => audit.agreedGrade,
+  )
   const rows = groups.length > 0 ? groups : [{ key: 'none', label: 'No audits yet', codes: [] }]
   return leastHidden(gradeBandings, bands => tableOfGroups(rows, bands, profile))
 }
@@ -104,18 +138,28 @@ function precisionOf({ count, of, percent }: Figure): Pick<RoundReport['headline
 function statusTable(audits: readonly AgreedAudit[], profile: SuppressionProfile): ReportTable {
   const labels = [...new Set(audits.map(audit => audit.caseStatus))].sort((a, b) => a.localeCompare(b, 'en-GB'))
   const bands = labels.map((label): Band => ({ key: keyOf(label), label, codes: [label] }))
-  return tableOfQuestions([{ key: 'all', label: 'All audits', codes: audits.map(audit => audit.caseStatus) }], bands, profile)
+  return tableOfQuestions(
+    [{ key: 'all', label: 'All audits', codes: audits.map(audit => audit.caseStatus) }],
+    bands,
+    profile,
+  )
 }
 
 function sectionTable(audits: readonly AgreedAudit[], profile: SuppressionProfile): ReportTable {
-  const groups = inToolOrder(audits.flatMap(audit =>
-    audit.sectionGrades.map(given => ({ key: given.sectionKey, label: given.sectionTitle, code: given.grade }))))
+  const groups = inToolOrder(
+    audits.flatMap(audit =>
+      audit.sectionGrades.map(given => ({ key: given.sectionKey, label: given.sectionTitle, code: given.grade })),
+    ),
+  )
   return leastHidden(sectionBandings, bands => tableOfQuestions(groups, bands, profile))
 }
 
 function complianceTable(audits: readonly AgreedAudit[], profile: SuppressionProfile): ReportTable {
-  const groups = inToolOrder(audits.flatMap(audit =>
-    audit.complianceAnswers.map(given => ({ key: given.questionKey, label: given.questionText, code: given.answer }))))
+  const groups = inToolOrder(
+    audits.flatMap(audit =>
+      audit.complianceAnswers.map(given => ({ key: given.questionKey, label: given.questionText, code: given.answer })),
+    ),
+  )
   return leastHidden(complianceBandings, bands => tableOfQuestions(groups, bands, profile))
 }
 
@@ -125,19 +169,23 @@ const progressQuestions = [
   { key: 'permanence', label: 'Permanence', of: (audit: AuditFacts) => audit.progress.permanence },
 ] as const
 
-/** Usual orders of progress answers; others follow in alphabetical order. */
-const progressOrder = ['much-better', 'better', 'improved', 'same', 'no-change', 'mixed', 'worse', 'not-clear', 'unclear', 'too-early', 'not-applicable']
-
 function progressBands(audits: readonly AgreedAudit[]): Band[] {
-  const choices = progressQuestions.flatMap(question => audits.map(question.of)).filter((choice): choice is Choice => choice !== null)
+  const choices = progressQuestions
+    .flatMap(question => audits.map(question.of))
+    .filter((choice): choice is Choice => choice !== null)
   const labels = new Map(choices.map(choice => [choice.code, choice.label]))
-  const place = (code: string): number => (progressOrder.includes(code) ? progressOrder.indexOf(code) : progressOrder.length)
+  const place = (code: string): number =>
+    progressOrder.includes(code) ? progressOrder.indexOf(code) : progressOrder.length
   const codes = [...labels.keys()].sort((a, b) => place(a) - place(b) || a.localeCompare(b, 'en-GB'))
   return [...codes.map((code): Band => ({ key: code, label: labels.get(code) ?? code, codes: [code] })), unansweredBand]
 }
 
 function progressTable(audits: readonly AgreedAudit[], profile: SuppressionProfile): ReportTable {
-  const groups = progressQuestions.map(({ key, label, of }) => ({ key, label, codes: audits.map(audit => of(audit)?.code ?? unansweredCode) }))
+  const groups = progressQuestions.map(({ key, label, of }) => ({
+    key,
+    label,
+    codes: audits.map(audit => of(audit)?.code ?? unansweredCode),
+  }))
   return tableOfQuestions(groups, progressBands(audits), profile)
 }
 
@@ -147,20 +195,30 @@ function moderationOf(audits: readonly AgreedAudit[], profile: SuppressionProfil
     if (steps === 0) return 'same'
     return steps > 0 ? 'up' : 'down'
   })
-  const movement = tableOfQuestions([{ key: 'all', label: 'Agreed grade compared with the auditor’s', codes: moves }], movementBands, profile)
+  const movement = tableOfQuestions(
+    [{ key: 'all', label: 'Agreed grade compared with the auditor’s', codes: moves }],
+    movementBands,
+    profile,
+  )
   if (profile !== 'internal') return { movement, kappa: null, matrix: null }
   const { kappa } = agreement(audits.map(audit => ({ auditor: audit.auditorGrade, agreed: audit.agreedGrade })))
   const places = (value: number): number => Math.round(value * 100) / 100
   return {
     movement,
-    kappa: kappa && { value: places(kappa.kappa), lower: places(kappa.lower), upper: places(kappa.upper), pairs: kappa.n },
+    kappa: kappa && {
+      value: places(kappa.kappa),
+      lower: places(kappa.lower),
+      upper: places(kappa.upper),
+      pairs: kappa.n,
+    },
     matrix: matrixOf(audits),
   }
 }
 
 function matrixOf(audits: readonly AgreedAudit[]): ReportTable {
   const groups = gradeCodes.map(code => ({
-    key: code, label: `Auditor: ${gradeLabel(code)}`,
+    key: code,
+    label: `Auditor: ${gradeLabel(code)}`,
     codes: audits.filter(audit => audit.auditorGrade === code).map(audit => audit.agreedGrade),
   }))
   return tableOfGroups(groups, gradeBandings[0] ?? [], 'internal')

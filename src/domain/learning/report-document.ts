@@ -44,15 +44,35 @@ export interface FindingLine {
 export type Block =
   | { readonly kind: 'heading'; readonly level: 2 | 3; readonly text: string }
   | { readonly kind: 'paragraph'; readonly text: string }
-  | { readonly kind: 'key-figure'; readonly label: string; readonly value: string; readonly small: string; readonly cell: DocumentCell }
+  | {
+      readonly kind: 'key-figure'
+      readonly label: string
+      readonly value: string
+      readonly small: string
+      readonly cell: DocumentCell
+    }
   | { readonly kind: 'table'; readonly table: DocumentTable; readonly heat: boolean }
   /** Bars stacked to the whole of each category. */
   | {
-    readonly kind: 'chart'; readonly title: string; readonly alt: string; readonly table: DocumentTable
-    readonly categories: readonly string[]; readonly series: readonly ChartSeries[]
-  }
-  | { readonly kind: 'strengths'; readonly title: string; readonly lines: readonly FindingLine[]; readonly table: DocumentTable }
-  | { readonly kind: 'areas-for-improvement'; readonly title: string; readonly lines: readonly FindingLine[]; readonly table: DocumentTable }
+      readonly kind: 'chart'
+      readonly title: string
+      readonly alt: string
+      readonly table: DocumentTable
+      readonly categories: readonly string[]
+      readonly series: readonly ChartSeries[]
+    }
+  | {
+      readonly kind: 'strengths'
+      readonly title: string
+      readonly lines: readonly FindingLine[]
+      readonly table: DocumentTable
+    }
+  | {
+      readonly kind: 'areas-for-improvement'
+      readonly title: string
+      readonly lines: readonly FindingLine[]
+      readonly table: DocumentTable
+    }
   | { readonly kind: 'list'; readonly title: string; readonly items: readonly string[] }
   | { readonly kind: 'note'; readonly title: string; readonly paragraphs: readonly string[] }
 

@@ -18,13 +18,25 @@ export interface AuditFacts {
   readonly localityName: string | null
   /** In words, such as "Child in need". */
   readonly caseStatus: string
-  readonly sectionGrades: readonly { readonly sectionKey: string; readonly sectionTitle: string; readonly grade: SectionGrade }[]
+  readonly sectionGrades: readonly {
+    readonly sectionKey: string
+    readonly sectionTitle: string
+    readonly grade: SectionGrade
+  }[]
   readonly auditorGrade: Grade
   /** Null until the audit has been moderated. Only audits with an agreed grade are counted in grades and answers. */
   readonly moderatorGrade: Grade | null
   readonly agreedGrade: Grade | null
-  readonly complianceAnswers: readonly { readonly questionKey: string; readonly questionText: string; readonly answer: ComplianceAnswer }[]
-  readonly progress: { readonly safety: Choice | null; readonly wellBeing: Choice | null; readonly permanence: Choice | null }
+  readonly complianceAnswers: readonly {
+    readonly questionKey: string
+    readonly questionText: string
+    readonly answer: ComplianceAnswer
+  }[]
+  readonly progress: {
+    readonly safety: Choice | null
+    readonly wellBeing: Choice | null
+    readonly permanence: Choice | null
+  }
 }
 
 export interface FindingFacts {
@@ -66,7 +78,12 @@ export interface RoundFacts {
     readonly strata: readonly { readonly label: string; readonly size: number; readonly drawn: number }[]
     readonly exclusions: readonly { readonly reason: string; readonly cases: number }[]
   } | null
-  readonly counts: { readonly drawn: number; readonly allocated: number; readonly submitted: number; readonly moderated: number }
+  readonly counts: {
+    readonly drawn: number
+    readonly allocated: number
+    readonly submitted: number
+    readonly moderated: number
+  }
   readonly audits: readonly AuditFacts[]
   readonly findings: readonly FindingFacts[]
   readonly actions: readonly ActionFacts[]

@@ -6,9 +6,17 @@
 import { longDate, monthAndYear } from '../calendar/dates.ts'
 import { cellText, isShown } from '../suppression/cell.ts'
 import {
-  countCell, documentTable, figureCell, groupSizes, stackedChart, tableDownwards, tableWithTotals, textCell, themeTable,
+  countCell,
+  documentTable,
+  figureCell,
+  groupSizes,
+  stackedChart,
+  tableDownwards,
+  tableWithTotals,
+  textCell,
+  themeTable,
 } from './document-tables.ts'
-import { methodNote, teamQuestions } from './report-notes.ts'
+import { agreementWords, methodNote, teamQuestions } from './report-notes.ts'
 import type { Block, BlockOf, DocumentTable, FindingLine, ReportDocument } from './report-document.ts'
 import type { Figure, ReportTable } from './report-table.ts'
 import type { RoundReport, ThemeLine } from './round-report.ts'
@@ -26,9 +34,17 @@ export function roundReportDocument(report: RoundReport): ReportDocument {
     subtitle: `${monthAndYear(report.month)}. Round ${report.reference}`,
     marking: report.closedAt === null ? `So far: the round is not closed. ${who}` : who,
     blocks: [
-      ...headline(report), ...lookedAt(report), ...gradeBlocks(report), ...answerBlocks(report), ...progressBlocks(report),
-      ...moderationBlocks(report), ...workingBlocks(report), ...worriedBlocks(report), ...actionBlocks(report),
-      teamQuestions(report), methodNote(report),
+      ...headline(report),
+      ...lookedAt(report),
+      ...gradeBlocks(report),
+      ...answerBlocks(report),
+      ...progressBlocks(report),
+      ...moderationBlocks(report),
+      ...workingBlocks(report),
+      ...worriedBlocks(report),
+      ...actionBlocks(report),
+      teamQuestions(report),
+      methodNote(report),
     ].filter(block => block.kind !== 'table' || block.table.rows.length > 0),
   }
 }
@@ -39,7 +55,9 @@ const outOf = ({ count, of }: Figure): string => `${cellText(count)} of ${cellTe
 /** Says why there is no percentage, or gives it. */
 function percentWords({ count, of, percent }: Figure): string {
   if (percent !== null) return `${percent}%`
-  return isShown(count) && isShown(of) && of.shown < 10 ? 'Too few for a percentage' : 'No percentage, to protect children'
+  return isShown(count) && isShown(of) && of.shown < 10
+    ? 'Too few for a percentage'
+    : 'No percentage, to protect children'
 }
 
 function keyFigure(label: string, figure: Figure): BlockOf<'key-figure'> {
@@ -53,9 +71,15 @@ function keyCount(label: string, cell: Figure['count'], small: string): BlockOf<
 function headline(report: RoundReport): Block[] {
   const { goodOrBetter, interval, oneAuditIs } = report.headline
   const same = report.moderation.movement.rows[0]?.figures[0]
-  const precise = interval === null || oneAuditIs === null ? [] : [paragraph(
-    `One audit is about ${oneAuditIs}% of this sample. If these audits are a fair sample, the share in all such cases is likely to lie `
-    + `between ${interval.lowerPercent}% and ${interval.upperPercent}% (95% interval). Small changes between rounds may be chance.`)]
+  const precise =
+    interval === null || oneAuditIs === null
+      ? []
+      : [
+          paragraph(
+            `One audit is about ${oneAuditIs}% of this sample. If these audits are a fair sample, the share in all such cases is likely to lie ` +
+              `between ${interval.lowerPercent}% and ${interval.upperPercent}% (95% interval). Small changes between rounds may be chance.`,
+          ),
+        ]
   return [
     heading('Headline'),
     keyFigure('Agreed grade good or better', goodOrBetter),
@@ -84,12 +108,21 @@ function lookedAt(report: RoundReport): Block[] {
 }
 
 function drawTables({ draw }: RoundReport): Block[] {
-  const strata = (draw?.strata ?? []).map(row =>
-    ({ label: row.label, cells: [countCell({ shown: row.size }), countCell({ shown: row.drawn })] }))
-  const exclusions = (draw?.exclusions ?? []).map(row => ({ label: row.reason, cells: [countCell({ shown: row.cases })] }))
+  const strata = (draw?.strata ?? []).map(row => ({
+    label: row.label,
+    cells: [countCell({ shown: row.size }), countCell({ shown: row.drawn })],
+  }))
+  const exclusions = (draw?.exclusions ?? []).map(row => ({
+    label: row.reason,
+    cells: [countCell({ shown: row.cases })],
+  }))
   return [
-    ...(strata.length === 0 ? [] : [tableBlock(documentTable('How the sample was drawn', ['Group', 'Cases', 'Drawn'], strata))]),
-    ...(exclusions.length === 0 ? [] : [tableBlock(documentTable('Cases left out of the frame', ['Reason', 'Cases'], exclusions))]),
+    ...(strata.length === 0
+      ? []
+      : [tableBlock(documentTable('How the sample was drawn', ['Group', 'Cases', 'Drawn'], strata))]),
+    ...(exclusions.length === 0
+      ? []
+      : [tableBlock(documentTable('Cases left out of the frame', ['Reason', 'Cases'], exclusions))]),
   ]
 }
 
@@ -110,7 +143,9 @@ function answerBlocks({ compliance }: RoundReport): Block[] {
   if (compliance.rows.length === 0) return []
   return [
     heading('Was it done? Compliance'),
-    paragraph('These answers say whether something was done, not how well. They are told apart from quality. An answer not given is never counted as yes.'),
+    paragraph(
+      'These answers say whether something was done, not how well. They are told apart from quality. An answer not given is never counted as yes.',
+    ),
     tableBlock(tableWithTotals('Compliance answers', 'Question', compliance)),
   ]
 }
@@ -127,15 +162,14 @@ function progressBlocks({ progress }: RoundReport): Block[] {
 
 function moderationBlocks({ moderation }: RoundReport): Block[] {
   const { kappa, matrix, movement } = moderation
-  const agreementWords = kappa === null ? [] : [paragraph(
-    `Agreement beyond chance (quadratic weighted kappa) is ${kappa.value}, 95% interval ${kappa.lower} to ${kappa.upper}, from ${kappa.pairs} audits. `
-    + 'It is 1 when all grades are the same and 0 when agreement is no better than chance.')]
   return [
     heading('Moderation'),
     paragraph('The agreed grade is the one reported. The auditor’s grade is kept beside it and never replaced.'),
     tableBlock(tableDownwards('Agreed grade compared with the auditor’s', 'At moderation', movement)),
-    ...agreementWords,
-    ...(matrix === null ? [] : [tableBlock(tableWithTotals('Auditor’s grade and agreed grade', 'Auditor’s grade', matrix))]),
+    ...(kappa === null ? [] : [paragraph(agreementWords(kappa))]),
+    ...(matrix === null
+      ? []
+      : [tableBlock(tableWithTotals('Auditor’s grade and agreed grade', 'Auditor’s grade', matrix))]),
   ]
 }
 
@@ -145,26 +179,42 @@ const findingLines = (lines: readonly ThemeLine[]): FindingLine[] =>
 function workingBlocks({ strengths }: RoundReport): Block[] {
   const title = 'What is working'
   if (strengths.length === 0) return [heading(title), paragraph('No strengths have been recorded in these audits.')]
-  return [heading(title), { kind: 'strengths', title, lines: findingLines(strengths), table: themeTable('Strengths by theme', strengths) }]
+  return [
+    heading(title),
+    { kind: 'strengths', title, lines: findingLines(strengths), table: themeTable('Strengths by theme', strengths) },
+  ]
 }
 
 function worriedBlocks({ areasForImprovement: areas }: RoundReport): Block[] {
   const title = 'What we are worried about'
-  if (areas.length === 0) return [heading(title), paragraph('No areas for improvement have been recorded in these audits.')]
+  if (areas.length === 0)
+    return [heading(title), paragraph('No areas for improvement have been recorded in these audits.')]
   return [
     heading(title),
-    { kind: 'areas-for-improvement', title, lines: findingLines(areas), table: themeTable('Areas for improvement by theme', areas) },
+    {
+      kind: 'areas-for-improvement',
+      title,
+      lines: findingLines(areas),
+      table: themeTable('Areas for improvement by theme', areas),
+    },
   ]
 }
 
 function actionBlocks({ actions, actionsByOwner, suppression }: RoundReport): Block[] {
   const title = 'Actions, and who will do them'
   if (actionsByOwner.length === 0) return [heading(title), paragraph('No actions have been recorded in these audits.')]
-  const listed = documentTable('Actions', ['Action', 'Who', 'By when', 'How we will know'], actions.map(action => ({
-    label: action.text,
-    cells: [textCell(action.ownerRole), textCell(longDate(action.dueOn)), textCell(action.successMeasure)],
-  })))
-  const counted = documentTable('Actions by who will do them', ['Who', 'Actions'], actionsByOwner.map(owner =>
-    ({ label: owner.ownerRole, cells: [countCell(owner.actions)] })))
+  const listed = documentTable(
+    'Actions',
+    ['Action', 'Who', 'By when', 'How we will know'],
+    actions.map(action => ({
+      label: action.text,
+      cells: [textCell(action.ownerRole), textCell(longDate(action.dueOn)), textCell(action.successMeasure)],
+    })),
+  )
+  const counted = documentTable(
+    'Actions by who will do them',
+    ['Who', 'Actions'],
+    actionsByOwner.map(owner => ({ label: owner.ownerRole, cells: [countCell(owner.actions)] })),
+  )
   return [heading(title), tableBlock(counted), ...(suppression.profile === 'internal' ? [tableBlock(listed)] : [])]
 }

@@ -37,7 +37,12 @@ export interface RoundReport {
     readonly strata: readonly { readonly label: string; readonly size: number; readonly drawn: number }[]
     readonly exclusions: readonly { readonly reason: string; readonly cases: number }[]
   } | null
-  readonly counts: { readonly drawn: Cell; readonly allocated: Cell; readonly submitted: Cell; readonly moderated: Cell }
+  readonly counts: {
+    readonly drawn: Cell
+    readonly allocated: Cell
+    readonly submitted: Cell
+    readonly moderated: Cell
+  }
   readonly headline: {
     readonly goodOrBetter: Figure
     /** Wilson's 95% interval in whole percent; null where there is no percent. */
@@ -55,7 +60,12 @@ export interface RoundReport {
     /** Same, up, down. */
     readonly movement: ReportTable
     /** Quadratic weighted kappa to two places; inside the service only, since it could betray a hidden change. */
-    readonly kappa: { readonly value: number; readonly lower: number; readonly upper: number; readonly pairs: number } | null
+    readonly kappa: {
+      readonly value: number
+      readonly lower: number
+      readonly upper: number
+      readonly pairs: number
+    } | null
     /** Rows: the auditor's grade; columns: the agreed grade. Inside the service only. */
     readonly matrix: ReportTable | null
   }

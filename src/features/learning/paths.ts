@@ -1,7 +1,13 @@
 /** Addresses of reports. */
 import type { Format } from '#platform/http/route.ts'
 
-const suffixes: Readonly<Record<Format, string>> = { page: '', json: '.json', csv: '.csv', slides: '.pptx', document: '.docx' }
+const suffixes: Readonly<Record<Format, string>> = {
+  page: '',
+  json: '.json',
+  csv: '.csv',
+  slides: '.pptx',
+  document: '.docx',
+}
 
 export const paths = {
   report: (reference: string, format: Format = 'page'): string => `/rounds/${reference}/report${suffixes[format]}`,
@@ -9,4 +15,5 @@ export const paths = {
 } as const
 
 /** "2018-05-monthly-report.pptx". */
-export const fileName = (reference: string, format: Format): string => `${reference}-report${format === 'page' ? '.html' : suffixes[format]}`
+export const fileName = (reference: string, format: Format): string =>
+  `${reference}-report${format === 'page' ? '.html' : suffixes[format]}`

@@ -25,11 +25,25 @@ const gradeOf = (kind: 'auditor' | 'moderator' | 'agreed') =>
 export async function submittedAudits(ctx: Context, roundId: string): Promise<readonly SubmittedRow[]> {
   const rows = await ctx.db
     .selectFrom('auditStanding as audit')
-    .innerJoin('submission', join => join.onRef('submission.authorityId', '=', 'audit.authorityId').onRef('submission.submissionId', '=', 'audit.submissionId'))
-    .leftJoin('locality', join => join.onRef('locality.authorityId', '=', 'audit.authorityId').onRef('locality.localityId', '=', 'audit.localityId'))
+    .innerJoin('submission', join =>
+      join
+        .onRef('submission.authorityId', '=', 'audit.authorityId')
+        .onRef('submission.submissionId', '=', 'audit.submissionId'),
+    )
+    .leftJoin('locality', join =>
+      join
+        .onRef('locality.authorityId', '=', 'audit.authorityId')
+        .onRef('locality.localityId', '=', 'audit.localityId'),
+    )
     .select([
-      'audit.reference', 'submission.submissionId', 'audit.caseStatus', 'locality.name as localityName', 'submission.document',
-      gradeOf('auditor').as('auditorGrade'), gradeOf('moderator').as('moderatorGrade'), gradeOf('agreed').as('agreedGrade'),
+      'audit.reference',
+      'submission.submissionId',
+      'audit.caseStatus',
+      'locality.name as localityName',
+      'submission.document',
+      gradeOf('auditor').as('auditorGrade'),
+      gradeOf('moderator').as('moderatorGrade'),
+      gradeOf('agreed').as('agreedGrade'),
     ])
     .where('audit.authorityId', '=', ctx.authorityId)
     .where('audit.roundId', '=', roundId)
@@ -50,12 +64,17 @@ export interface FindingRow {
 export async function findingsOf(ctx: Context, roundId: string): Promise<readonly FindingRow[]> {
   const rows = await ctx.db
     .selectFrom('finding')
-    .innerJoin('auditStanding as audit', join => join.onRef('audit.authorityId', '=', 'finding.authorityId').onRef('audit.submissionId', '=', 'finding.submissionId'))
+    .innerJoin('auditStanding as audit', join =>
+      join
+        .onRef('audit.authorityId', '=', 'finding.authorityId')
+        .onRef('audit.submissionId', '=', 'finding.submissionId'),
+    )
     .select(['finding.submissionId', 'finding.kind', 'finding.theme', 'finding.text'])
     .where('finding.authorityId', '=', ctx.authorityId)
     .where('audit.roundId', '=', roundId)
     .where(auditsWithin(ctx, 'round.report'))
-    .orderBy('audit.reference').orderBy('finding.findingId')
+    .orderBy('audit.reference')
+    .orderBy('finding.findingId')
     .execute()
   return rows as readonly FindingRow[]
 }
@@ -72,12 +91,17 @@ export interface ActionRow {
 export async function actionsOf(ctx: Context, roundId: string): Promise<readonly ActionRow[]> {
   return ctx.db
     .selectFrom('action')
-    .innerJoin('auditStanding as audit', join => join.onRef('audit.authorityId', '=', 'action.authorityId').onRef('audit.submissionId', '=', 'action.submissionId'))
+    .innerJoin('auditStanding as audit', join =>
+      join
+        .onRef('audit.authorityId', '=', 'action.authorityId')
+        .onRef('audit.submissionId', '=', 'action.submissionId'),
+    )
     .select(['action.submissionId', 'action.text', 'action.ownerRole', 'action.dueOn', 'action.successMeasure'])
     .where('action.authorityId', '=', ctx.authorityId)
     .where('audit.roundId', '=', roundId)
     .where(auditsWithin(ctx, 'round.report'))
-    .orderBy('audit.reference').orderBy('action.actionId')
+    .orderBy('audit.reference')
+    .orderBy('action.actionId')
     .execute()
 }
 

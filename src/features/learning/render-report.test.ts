@@ -21,7 +21,10 @@ test('each format has a name that says which round it is of, and the bytes of it
 
 test('the page of a closed round offers the four other formats, and the round only to those who may read it', () => {
   const view = reportView(roundReport(facts, 'dfe-cin'), false)
-  assert.deepEqual(view.formats.map(format => format.href.slice(-5)), ['.pptx', '.docx', 't.csv', '.json'])
+  assert.deepEqual(
+    view.formats.map(format => format.href.slice(-5)),
+    ['.pptx', '.docx', 't.csv', '.json'],
+  )
   assert.equal(view.round, null)
   assert.equal(view.soFar, false)
 })

@@ -26,8 +26,14 @@ const renderers: Readonly<Record<Format, Renderer>> = {
   page: { mediaType: 'text/html; charset=utf-8', render: report => renderPage(roundReportDocument(report)) },
   json: { mediaType: 'application/json; charset=utf-8', render: renderJson },
   csv: { mediaType: 'text/csv; charset=utf-8', render: report => renderTable(roundReportDocument(report)) },
-  slides: { mediaType: `${office}.presentationml.presentation`, render: report => renderSlides(roundReportDocument(report)) },
-  document: { mediaType: `${office}.wordprocessingml.document`, render: report => renderDocument(roundReportDocument(report)) },
+  slides: {
+    mediaType: `${office}.presentationml.presentation`,
+    render: report => renderSlides(roundReportDocument(report)),
+  },
+  document: {
+    mediaType: `${office}.wordprocessingml.document`,
+    render: report => renderDocument(roundReportDocument(report)),
+  },
 }
 
 export async function renderReport(report: RoundReport, format: Format): Promise<RenderedReport> {

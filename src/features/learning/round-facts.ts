@@ -10,23 +10,40 @@ import { actionsOf, countsOf, findingsOf, submittedAudits, type SubmittedRow } f
 export async function factsOfRound(ctx: Context, round: RoundFound): Promise<RoundFacts> {
   const submitted = await submittedAudits(ctx, round.roundId)
   const bySubmission = new Map(submitted.map(row => [row.submissionId, row]))
-  const of = <Row extends { readonly submissionId: string }, Fact>(rows: readonly Row[], make: (row: Row, audit: SubmittedRow) => Fact): Fact[] =>
+  const of = <Row extends { readonly submissionId: string }, Fact>(
+    rows: readonly Row[],
+    make: (row: Row, audit: SubmittedRow) => Fact,
+  ): Fact[] =>
     rows.flatMap(row => {
       const audit = bySubmission.get(row.submissionId)
       return audit ? [make(row, audit)] : []
     })
   return {
     round: {
-      reference: round.reference, title: round.title, month: round.month, toolName: round.toolName, toolVersion: round.toolVersion,
-      opened: round.openedAt, closedAt: round.closedAt,
+      reference: round.reference,
+      title: round.title,
+      month: round.month,
+      toolName: round.toolName,
+      toolVersion: round.toolVersion,
+      opened: round.openedAt,
+      closedAt: round.closedAt,
     },
     draw: await drawOf(ctx, round.roundId),
     counts: await countsOf(ctx, round.roundId),
     audits: submitted.map(auditFacts),
-    findings: of(await findingsOf(ctx, round.roundId), (row, audit) =>
-      ({ auditReference: audit.reference, kind: row.kind, theme: row.theme, text: row.text, localityName: audit.localityName })),
+    findings: of(await findingsOf(ctx, round.roundId), (row, audit) => ({
+      auditReference: audit.reference,
+      kind: row.kind,
+      theme: row.theme,
+      text: row.text,
+      localityName: audit.localityName,
+    })),
     actions: of(await actionsOf(ctx, round.roundId), (row, audit) => ({
-      auditReference: audit.reference, text: row.text, ownerRole: roleLabel(row.ownerRole as Role), dueOn: row.dueOn, successMeasure: row.successMeasure,
+      auditReference: audit.reference,
+      text: row.text,
+      ownerRole: roleLabel(row.ownerRole as Role),
+      dueOn: row.dueOn,
+      successMeasure: row.successMeasure,
     })),
   }
 }
@@ -40,13 +57,26 @@ function auditFacts(row: SubmittedRow): AuditFacts {
     reference: row.reference,
     localityName: row.localityName,
     caseStatus: caseStatusLabel(row.caseStatus),
-    sectionGrades: row.document.sections.map(section => ({ sectionKey: section.key, sectionTitle: section.title, grade: section.grade })),
+    sectionGrades: row.document.sections.map(section => ({
+      sectionKey: section.key,
+      sectionTitle: section.title,
+      grade: section.grade,
+    })),
     auditorGrade: row.auditorGrade ?? row.document.overall.grade,
     moderatorGrade: row.moderatorGrade,
     agreedGrade: row.agreedGrade,
-    complianceAnswers: questions.filter(question => question.kind === 'compliance')
-      .map(question => ({ questionKey: question.key, questionText: question.text, answer: complianceAnswer(question.answer) })),
-    progress: { safety: progress('progress-safety'), wellBeing: progress('progress-well-being'), permanence: progress('progress-permanence') },
+    complianceAnswers: questions
+      .filter(question => question.kind === 'compliance')
+      .map(question => ({
+        questionKey: question.key,
+        questionText: question.text,
+        answer: complianceAnswer(question.answer),
+      })),
+    progress: {
+      safety: progress('progress-safety'),
+      wellBeing: progress('progress-well-being'),
+      permanence: progress('progress-permanence'),
+    },
   }
 }
 

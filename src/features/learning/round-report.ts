@@ -13,7 +13,8 @@ import { roundByReference } from '../rounds/door.ts'
 import { factsOfRound } from './round-facts.ts'
 
 export function profileFor(actor: Actor): SuppressionProfile {
-  const readsEveryCase = actor.kind === 'system' || rowsFor(actor, 'round.report').some(row => row.reach === 'authority')
+  const readsEveryCase =
+    actor.kind === 'system' || rowsFor(actor, 'round.report').some(row => row.reach === 'authority')
   return readsEveryCase ? 'internal' : 'dfe-cin'
 }
 

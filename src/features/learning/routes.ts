@@ -1,22 +1,35 @@
-/** One address for each round's report, in five formats. Reading it is itself recorded. */
+/** The list of reports, and one address for each round's report, in five formats. Reading a report is itself recorded. */
 import { canEver } from '#domain/access/can.ts'
 import type { Context } from '#platform/context.ts'
 import { download, page, route, type Reply, type Route, type RouteRequest } from '#platform/http/route.ts'
 import { renderReport } from './render-report.ts'
+import { reportsView } from './reports-list.ts'
 import { reportOfRound } from './round-report.ts'
 import { reportView } from './views.ts'
 
 async function showReport(ctx: Context, { params, format }: RouteRequest): Promise<Reply> {
   const report = await reportOfRound(ctx, params['reference'] ?? '')
   await ctx.announce({ type: 'round.report-read', subject: `round:${report.reference}`, format })
-  if (format === 'page') return page('learning/pages/round-report.njk', reportView(report, canEver(ctx.actor, 'round.read')))
+  if (format === 'page')
+    return page('learning/pages/round-report.njk', reportView(report, canEver(ctx.actor, 'round.read')))
   const rendered = await renderReport(report, format)
   return download(rendered.content, rendered.mediaType, rendered.fileName)
 }
 
 export const routes: readonly Route[] = [
   route({
-    method: 'GET', path: '/rounds/:reference/report', permission: 'round.report', recordsRead: true, announces: ['round.report-read'],
-    formats: ['page', 'json', 'csv', 'slides', 'document'], run: showReport,
+    method: 'GET',
+    path: '/reports',
+    permission: 'round.report',
+    run: async ctx => page('learning/pages/reports.njk', await reportsView(ctx)),
+  }),
+  route({
+    method: 'GET',
+    path: '/rounds/:reference/report',
+    permission: 'round.report',
+    recordsRead: true,
+    announces: ['round.report-read'],
+    formats: ['page', 'json', 'csv', 'slides', 'document'],
+    run: showReport,
   }),
 ]

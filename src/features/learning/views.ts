@@ -15,7 +15,9 @@ const offered: readonly { readonly format: Format; readonly label: string }[] = 
 export function reportView(report: RoundReport, mayReadRound: boolean) {
   const { title, subtitle, marking, blocks } = roundReportDocument(report)
   return {
-    title, subtitle, marking,
+    title,
+    subtitle,
+    marking,
     soFar: report.closedAt === null,
     round: mayReadRound ? paths.round(report.reference) : null,
     formats: offered.map(({ format, label }) => ({ label, href: paths.report(report.reference, format) })),

@@ -16,6 +16,26 @@ export interface Deck {
 
 const master = 'REPORT'
 
+const small = { fontFace: 'Arial', fontSize: 12, color: colours.quiet } as const
+
+const bar = { x: 0, y: 0, w: page.width, h: 0.14, fill: { color: colours.brand } } as const
+
+const titlePlace = {
+  name: 'title',
+  type: 'title',
+  x: area.x,
+  y: 0.38,
+  w: area.width,
+  h: 0.85,
+  fontFace: 'Arial',
+  fontSize: sizes.title,
+  bold: true,
+  color: colours.brand,
+  align: 'left',
+  valign: 'middle',
+  margin: 0,
+} as const
+
 export function newDeck(document: ReportDocument): Deck {
   const presentation = new Presentation()
   presentation.layout = 'LAYOUT_WIDE'
@@ -27,11 +47,16 @@ export function newDeck(document: ReportDocument): Deck {
     title: master,
     background: { color: colours.white },
     objects: [
-      { rect: { x: 0, y: 0, w: page.width, h: 0.14, fill: { color: colours.brand } } },
-      { placeholder: { options: { name: 'title', type: 'title', x: area.x, y: 0.38, w: area.width, h: 0.85, fontFace: 'Arial', fontSize: sizes.title, bold: true, color: colours.brand, align: 'left', valign: 'middle', margin: 0 }, text: '' } },
-      { text: { text: `${document.title}. ${document.marking}`, options: { x: area.x, y: 6.95, w: 10.8, h: 0.35, fontFace: 'Arial', fontSize: 12, color: colours.quiet, margin: 0 } } },
+      { rect: bar },
+      { placeholder: { options: titlePlace, text: '' } },
+      {
+        text: {
+          text: `${document.title}. ${document.marking}`,
+          options: { ...small, x: area.x, y: 6.95, w: 10.8, h: 0.35, margin: 0 },
+        },
+      },
     ],
-    slideNumber: { x: 12.1, y: 6.95, w: 0.65, h: 0.35, fontFace: 'Arial', fontSize: 12, color: colours.quiet, align: 'right' },
+    slideNumber: { ...small, x: 12.1, y: 6.95, w: 0.65, h: 0.35, align: 'right' },
   })
   return {
     presentation,

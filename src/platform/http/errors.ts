@@ -21,8 +21,15 @@ interface Refusal {
 }
 
 const titles: Readonly<Record<number, string>> = {
-  400: 'We could not understand that', 401: 'Sign in', 403: 'You cannot do this', 404: 'Page not found',
-  409: 'Something has changed', 413: 'That is too large', 422: 'There is a problem', 429: 'Too many tries', 503: 'Sorry, this is not available',
+  400: 'We could not understand that',
+  401: 'Sign in',
+  403: 'You cannot do this',
+  404: 'Page not found',
+  409: 'Something has changed',
+  413: 'That is too large',
+  422: 'There is a problem',
+  429: 'Too many tries',
+  503: 'Sorry, this is not available',
 }
 
 /** Connection faults of the database: its class 08, 53 (no room) and 57P (shutting down), and refused sockets. */
@@ -46,7 +53,11 @@ function ofDatabase(code: string, message: string): Problem | null {
 
 function asProblem(error: unknown): Problem | null {
   if (error instanceof Problem) return error
-  const { code = '', statusCode, message = '' } = (error ?? {}) as { code?: string; statusCode?: number; message?: string }
+  const {
+    code = '',
+    statusCode,
+    message = '',
+  } = (error ?? {}) as { code?: string; statusCode?: number; message?: string }
   return ofStatus(statusCode) ?? ofDatabase(code, message)
 }
 
@@ -59,16 +70,27 @@ interface Refused {
 
 function refusedFor(error: unknown): Refused {
   const problem = asProblem(error)
-  return problem ? { problem, status: problem.status, reference: null } : { problem, status: 500, reference: randomBytes(4).toString('hex') }
+  return problem
+    ? { problem, status: problem.status, reference: null }
+    : { problem, status: 500, reference: randomBytes(4).toString('hex') }
 }
 
 export async function refuse(error: unknown, refusal: Refusal): Promise<FastifyReply> {
   const { hall, request, reply } = refusal
   const refused = refusedFor(error)
-  if (!refused.problem) hall.building.log.error({ reference: refused.reference, method: request.method, route: request.routeOptions.url, error: faultOf(error) }, 'a fault of ours')
+  if (!refused.problem)
+    hall.building.log.error(
+      { reference: refused.reference, method: request.method, route: request.routeOptions.url, error: faultOf(error) },
+      'a fault of ours',
+    )
   if (refused.status === 503) void reply.header('retry-after', '30')
-  if (!wantsPage(request)) return reply.status(refused.status).type('application/problem+json').send(JSON.stringify(problemJson(refused)))
-  if (refused.status === 401 && request.method === 'GET') return reply.redirect(`/sign-in?next=${encodeURIComponent(request.url)}`, 303)
+  if (!wantsPage(request))
+    return reply
+      .status(refused.status)
+      .type('application/problem+json')
+      .send(JSON.stringify(problemJson(refused)))
+  if (refused.status === 401 && request.method === 'GET')
+    return reply.redirect(`/sign-in?next=${encodeURIComponent(request.url)}`, 303)
   return refuseWithPage(refused, refusal)
 }
 
@@ -77,9 +99,10 @@ async function refuseWithPage(refused: Refused, { hall, request, reply }: Refusa
   const actor = status === 503 ? nobody(hall.face.authorityId) : await whoAsks(hall, request)
   const shell = shellOf(hall, request, reply, actor)
   const lost = problem?.code === httpProblems.formExpired.code || (status === 401 && request.method === 'POST')
-  const [template, view] = problem && lost
-    ? ['pages/form-expired.njk', { sentence: problem.message, typed: typedText(request) }] as const
-    : ['pages/problem.njk', problemView(refused)] as const
+  const [template, view] =
+    problem && lost
+      ? (['pages/form-expired.njk', { sentence: problem.message, typed: typedText(request) }] as const)
+      : (['pages/problem.njk', problemView(refused)] as const)
   return reply.status(status).type('text/html; charset=utf-8').send(hall.furniture.render(template, { view, shell }))
 }
 
@@ -87,7 +110,12 @@ async function refuseWithPage(refused: Refused, { hall, request, reply }: Refusa
 function faultOf(error: unknown): unknown {
   if (!(error instanceof Error)) return 'not an Error'
   const database = 'severity' in error && 'code' in error
-  return { name: error.name, code: 'code' in error ? error.code : undefined, message: database ? undefined : error.message, stack: error.stack?.split('\n').slice(1, 6) }
+  return {
+    name: error.name,
+    code: 'code' in error ? error.code : undefined,
+    message: database ? undefined : error.message,
+    stack: error.stack?.split('\n').slice(1, 6),
+  }
 }
 
 function wantsPage(request: FastifyRequest): boolean {
@@ -96,13 +124,19 @@ function wantsPage(request: FastifyRequest): boolean {
 }
 
 const problemJson = ({ problem, status, reference }: Refused): object => ({
-  type: problem?.code ?? 'fault', title: titles[status] ?? 'Sorry, something went wrong', status, detail: problem?.message ?? null, reference,
+  type: problem?.code ?? 'fault',
+  title: titles[status] ?? 'Sorry, something went wrong',
+  status,
+  detail: problem?.message ?? null,
+  reference,
 })
 
 function problemView({ problem, status, reference }: Refused): object {
   return {
     title: titles[status] ?? 'Sorry, something went wrong',
-    sentence: problem?.message ?? 'Something went wrong on our side, and nothing was saved. Try again. If it happens again, tell the quality assurance lead the reference below.',
+    sentence:
+      problem?.message ??
+      'Something went wrong on our side, and nothing was saved. Try again. If it happens again, tell the quality assurance lead the reference below.',
     reference,
     back: { text: 'Go to the home page', href: '/' },
   }
@@ -113,7 +147,9 @@ async function whoAsks(hall: Hall, request: FastifyRequest): Promise<Actor> {
   const secret = sessionSecretOf(request)
   if (secret === null) return stranger
   const occasion = { actor: stranger, now: hall.clock(), random: freshRandom(), readOnly: true }
-  const found = await inTransaction(hall.building, occasion, ctx => actorOfSession(ctx.db, stranger.authorityId, secret, occasion.now)).catch(() => null)
+  const found = await inTransaction(hall.building, occasion, ctx =>
+    actorOfSession(ctx.db, stranger.authorityId, secret, occasion.now),
+  ).catch(() => null)
   return found?.actor ?? stranger
 }
 

@@ -15,7 +15,10 @@ test('names that reach a prototype, and the form’s own token, are not fields',
 })
 
 test('a form that does not parse gives the first message for each field', () => {
-  const schema = z.object({ grade: z.enum(['good'], 'Choose a grade'), reason: z.string().min(1, 'Say why').max(5, 'Say less') })
+  const schema = z.object({
+    grade: z.enum(['good'], 'Choose a grade'),
+    reason: z.string().min(1, 'Say why').max(5, 'Say less'),
+  })
   const parsed = parseForm(schema, { grade: 'excellent', reason: '' })
   assert.deepEqual(parsed, { ok: false, errors: { grade: 'Choose a grade', reason: 'Say why' } })
 })

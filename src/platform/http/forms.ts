@@ -26,10 +26,13 @@ export function cleanForm(body: unknown): Typed {
 
 /** The parts of an address, cleaned like what is typed (PostgreSQL takes no NUL); of a name given twice, the last. */
 export function cleanAddress(parts: unknown): Readonly<Record<string, string>> {
-  return Object.fromEntries(Object.entries(cleanForm(parts)).map(([name, value]) => [name, [value].flat().at(-1) ?? '']))
+  return Object.fromEntries(
+    Object.entries(cleanForm(parts)).map(([name, value]) => [name, [value].flat().at(-1) ?? '']),
+  )
 }
 
-export type Parsed<Body> = { readonly ok: true; readonly value: Body } | { readonly ok: false; readonly errors: FieldErrors }
+export type Parsed<Body> =
+  { readonly ok: true; readonly value: Body } | { readonly ok: false; readonly errors: FieldErrors }
 
 /** The first message for each field, keyed by the field's name in the form. */
 export function parseForm<Body>(schema: z.ZodType<Body>, typed: Typed): Parsed<Body> {

@@ -12,7 +12,12 @@ export interface Furniture {
   bannerFor(code: string | undefined): string | null
   readonly navigation: readonly NavigationItem[]
   readonly assetVersion: string
-  readonly assets: readonly { readonly url: string; readonly mediaType: string; readonly plain: Buffer; readonly gzip: Buffer }[]
+  readonly assets: readonly {
+    readonly url: string
+    readonly mediaType: string
+    readonly plain: Buffer
+    readonly gzip: Buffer
+  }[]
 }
 
 export interface Hall {

@@ -19,9 +19,15 @@ export async function send(outcome: Reply, { hall, reply, shell }: Leaving): Pro
       if (outcome.session) changeSession(reply, outcome.session)
       return reply.redirect(outcome.to, 303)
     case 'json':
-      return reply.status(outcome.status).type(outcome.mediaType ?? 'application/json; charset=utf-8').send(JSON.stringify(outcome.value))
+      return reply
+        .status(outcome.status)
+        .type(outcome.mediaType ?? 'application/json; charset=utf-8')
+        .send(JSON.stringify(outcome.value))
     case 'download':
-      return reply.type(outcome.mediaType).header('content-disposition', `attachment; filename="${safeName(outcome.fileName)}"`).send(outcome.content)
+      return reply
+        .type(outcome.mediaType)
+        .header('content-disposition', `attachment; filename="${safeName(outcome.fileName)}"`)
+        .send(outcome.content)
     case 'page': {
       const html = hall.furniture.render(outcome.template, { view: outcome.view, shell: shell() })
       return reply.status(outcome.status).type('text/html; charset=utf-8').send(html)

@@ -3,7 +3,13 @@ import { permissions } from '#domain/access/permissions.ts'
 import type { Room } from '../room.ts'
 import type { Format, Route } from './route.ts'
 
-export const formatSuffix: Readonly<Record<Format, string>> = { page: '', json: '.json', csv: '.csv', slides: '.pptx', document: '.docx' }
+export const formatSuffix: Readonly<Record<Format, string>> = {
+  page: '',
+  json: '.json',
+  csv: '.csv',
+  slides: '.pptx',
+  document: '.docx',
+}
 
 /** The addresses a route answers: one, or one for each of its formats. */
 export function pathsOf(route: Route): readonly { readonly path: string; readonly format: Format }[] {

@@ -37,7 +37,12 @@ export type Reply =
   | { readonly kind: 'page'; readonly template: string; readonly view: object; readonly status: number }
   | { readonly kind: 'see-other'; readonly to: string; readonly session?: SessionChange }
   | { readonly kind: 'json'; readonly value: unknown; readonly status: number; readonly mediaType?: string }
-  | { readonly kind: 'download'; readonly content: Buffer | string | Readable; readonly mediaType: string; readonly fileName: string }
+  | {
+      readonly kind: 'download'
+      readonly content: Buffer | string | Readable
+      readonly mediaType: string
+      readonly fileName: string
+    }
 
 export type SessionChange = { readonly begin: string } | { readonly end: true }
 
@@ -68,5 +73,8 @@ export const page = (template: string, view: object, status = 200): Reply => ({ 
 export const seeOther = (to: string): Reply => ({ kind: 'see-other', to })
 export const json = (value: unknown, status = 200): Reply => ({ kind: 'json', value, status })
 export const download = (content: Buffer | string | Readable, mediaType: string, fileName: string): Reply => ({
-  kind: 'download', content, mediaType, fileName,
+  kind: 'download',
+  content,
+  mediaType,
+  fileName,
 })

@@ -29,11 +29,20 @@ const largestForm = 1_048_576
 
 export async function buildServer(hall: Hall, rooms: readonly Room[]): Promise<FastifyInstance> {
   checkRoutes(rooms)
-  const server = fastify({ bodyLimit: largestForm, trustProxy: false, requestTimeout: 30_000, forceCloseConnections: true })
+  const server = fastify({
+    bodyLimit: largestForm,
+    trustProxy: false,
+    requestTimeout: 30_000,
+    forceCloseConnections: true,
+  })
   await server.register(cookie)
   await server.register(formbody)
   await server.register(multipart)
-  await server.register(rateLimit, { max: hall.requestsPerMinute, timeWindow: '1 minute', allowList: request => request.url.startsWith('/assets/') })
+  await server.register(rateLimit, {
+    max: hall.requestsPerMinute,
+    timeWindow: '1 minute',
+    allowList: request => request.url.startsWith('/assets/'),
+  })
   await addHeaders(server)
   serveAssets(server, hall)
   for (const room of rooms) for (const route of room.routes) addRoute(server, hall, route)
@@ -46,7 +55,10 @@ function serveAssets(server: FastifyInstance, hall: Hall): void {
   for (const asset of hall.furniture.assets) {
     server.get(asset.url, async (request, reply) => {
       const gzip = request.headers['accept-encoding']?.includes('gzip') === true
-      void reply.header('cache-control', 'public, max-age=31536000, immutable').header('vary', 'accept-encoding').type(asset.mediaType)
+      void reply
+        .header('cache-control', 'public, max-age=31536000, immutable')
+        .header('vary', 'accept-encoding')
+        .type(asset.mediaType)
       if (gzip) void reply.header('content-encoding', 'gzip')
       return reply.send(gzip ? asset.gzip : asset.plain)
     })
@@ -79,11 +91,16 @@ async function answer(visit: Visit): Promise<FastifyReply> {
   const occasion = { actor: nobody(hall.face.authorityId), now: hall.clock(), random: freshRandom() }
   const writes = route.method === 'POST' || route.recordsRead === true
   const done = await inTransaction(hall.building, { ...occasion, readOnly: !writes }, async nobodysContext => {
-    const found = secret === null ? null : await actorOfSession(nobodysContext.db, hall.face.authorityId, secret, occasion.now)
+    const found =
+      secret === null ? null : await actorOfSession(nobodysContext.db, hall.face.authorityId, secret, occasion.now)
     const actor = found?.actor ?? occasion.actor
     guard(route, actor)
     const ctx = contextOn(hall.building, nobodysContext.db, { ...occasion, actor })
-    return { outcome: await run(ctx, route, { ...requestOf(visit), files }, typed), actor, stale: found?.stale === true }
+    return {
+      outcome: await run(ctx, route, { ...requestOf(visit), files }, typed),
+      actor,
+      stale: found?.stale === true,
+    }
   })
   if (done.stale && secret !== null) {
     await inTransaction(hall.building, occasion, ctx => touchSession(ctx.db, secret, occasion.now))
@@ -95,7 +112,9 @@ function guard(route: Route, actor: Actor): void {
   if (route.permission === 'public') return
   if (actor.kind === 'nobody') throw httpProblems.signInFirst({})
   if (!canEver(actor, route.permission)) {
-    throw httpProblems.notAllowed({ because: 'Your role does not include this page. Ask an administrator if it should.' })
+    throw httpProblems.notAllowed({
+      because: 'Your role does not include this page. Ask an administrator if it should.',
+    })
   }
 }
 
@@ -110,8 +129,10 @@ async function run(ctx: Context, route: Route, request: RouteRequest, typed: Typ
 async function whatWasSent({ route, request }: Visit): Promise<{ typed: Typed; files: readonly UploadedFile[] }> {
   if (route.method === 'GET') return { typed: {}, files: [] }
   if (comesFromElsewhere(request)) throw httpProblems.formExpired({})
-  const { fields, files } = route.uploadLimit === undefined ? { fields: request.body, files: [] } : await uploadOf(request, route.uploadLimit)
-  if (!formTokenMatches(request, (fields as Record<string, unknown> | undefined)?.['formToken'])) throw httpProblems.formExpired({})
+  const { fields, files } =
+    route.uploadLimit === undefined ? { fields: request.body, files: [] } : await uploadOf(request, route.uploadLimit)
+  if (!formTokenMatches(request, (fields as Record<string, unknown> | undefined)?.['formToken']))
+    throw httpProblems.formExpired({})
   return { typed: cleanForm(fields), files }
 }
 

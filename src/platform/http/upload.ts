@@ -27,7 +27,8 @@ export async function uploadOf(request: FastifyRequest, limit: number): Promise<
     bytes += content.length
     if (bytes > limit) throw tooLarge(limit)
     // A browser sends an empty part for a file field that was left empty.
-    if (part.filename !== '' || content.length > 0) files.push({ field: part.fieldname, name: baseName(part.filename), content })
+    if (part.filename !== '' || content.length > 0)
+      files.push({ field: part.fieldname, name: baseName(part.filename), content })
   }
   return { fields, files }
 }
