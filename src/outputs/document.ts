@@ -87,44 +87,40 @@ function columnWidths(table: DocumentTable): readonly number[] {
 const shade = (value: DocumentCell): string | undefined =>
   value.shade === null ? undefined : shadeColours[value.shade].slice(1)
 
+type Width = (column: number) => number
+
+function headRow(table: DocumentTable, width: Width): TableRow {
+  const right = (column: number): boolean => table.rows[0]?.cells[column - 1]?.numeric ?? false
+  const children = table.columns.map((text, column) =>
+    cell(text, { bold: true, right: right(column), fill: 'E6F0F0', width: width(column), keep: true }),
+  )
+  return new TableRow({ tableHeader: true, cantSplit: true, children })
+}
+
+function bodyRow(
+  row: DocumentTable['rows'][number],
+  width: Width,
+  look: { readonly keep: boolean; readonly heat: boolean },
+): TableRow {
+  const label = cell(row.label, { bold: row.cells.every(value => value.numeric), width: width(0), keep: look.keep })
+  const cells = row.cells.map((value, column) => {
+    const fill = look.heat ? shade(value) : undefined
+    return cell(value.text, { right: value.numeric, width: width(column + 1), ...(fill ? { fill } : {}) })
+  })
+  return new TableRow({ cantSplit: true, children: [label, ...cells] })
+}
+
 function tableParts(table: DocumentTable, heat: boolean): readonly FileChild[] {
   const widths = columnWidths(table)
-  const width = (index: number): number => widths[index] ?? numberWidth
-  const head = new TableRow({
-    tableHeader: true,
-    cantSplit: true,
-    children: table.columns.map((column, index) =>
-      cell(column, {
-        bold: true,
-        right: table.rows[0]?.cells[index - 1]?.numeric ?? false,
-        fill: 'E6F0F0',
-        width: width(index),
-        keep: true,
-      }),
-    ),
-  })
+  const width: Width = column => widths[column] ?? numberWidth
   const whole = table.rows.length <= mostKeptWhole
-  const rows = table.rows.map(
-    (row, index) =>
-      new TableRow({
-        cantSplit: true,
-        children: [
-          cell(row.label, {
-            bold: row.cells.every(value => value.numeric),
-            width: width(0),
-            keep: whole && index < table.rows.length - 1,
-          }),
-          ...row.cells.map((value, column) => {
-            const fill = heat ? shade(value) : undefined
-            return cell(value.text, { right: value.numeric, width: width(column + 1), ...(fill ? { fill } : {}) })
-          }),
-        ],
-      }),
+  const rows = table.rows.map((row, index) =>
+    bodyRow(row, width, { heat, keep: whole && index < table.rows.length - 1 }),
   )
   return [
     heading(table.title, 3),
     new Table({
-      rows: [head, ...rows],
+      rows: [headRow(table, width), ...rows],
       columnWidths: widths,
       layout: TableLayoutType.FIXED,
       width: { size: widths.reduce((sum, width) => sum + width, 0), type: WidthType.DXA },

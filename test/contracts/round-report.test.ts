@@ -176,15 +176,13 @@ function truth(more: 3 | 4): RoundFacts {
   return {
     ...facts,
     audits,
-    findings: audits
-      .slice(0, more)
-      .map(audit => ({
-        auditReference: audit.reference,
-        kind: 'strength',
-        theme: 'Plans',
-        text: `Secret ${audit.reference}`,
-        localityName: 'North',
-      })),
+    findings: audits.slice(0, more).map(audit => ({
+      auditReference: audit.reference,
+      kind: 'strength',
+      theme: 'Plans',
+      text: `Secret ${audit.reference}`,
+      localityName: 'North',
+    })),
     actions: audits
       .slice(0, more)
       .map(audit => ({ ...facts.actions[0]!, auditReference: audit.reference, text: `Secret ${audit.reference}` })),

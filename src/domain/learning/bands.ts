@@ -45,3 +45,18 @@ export const movementBands: readonly Band[] = [
 
 export const unansweredCode = 'unanswered'
 export const unansweredBand: Band = one(unansweredCode, 'Not answered')
+
+/** Usual orders of progress answers; others follow in alphabetical order. */
+export const progressOrder: readonly string[] = [
+  'much-better',
+  'better',
+  'improved',
+  'same',
+  'no-change',
+  'mixed',
+  'worse',
+  'not-clear',
+  'unclear',
+  'too-early',
+  'not-applicable',
+]

@@ -10,6 +10,7 @@ import {
   complianceBandings,
   gradeBandings,
   movementBands,
+  progressOrder,
   sectionBandings,
   unansweredBand,
   unansweredCode,
@@ -167,21 +168,6 @@ const progressQuestions = [
   { key: 'well-being', label: 'Well-being', of: (audit: AuditFacts) => audit.progress.wellBeing },
   { key: 'permanence', label: 'Permanence', of: (audit: AuditFacts) => audit.progress.permanence },
 ] as const
-
-/** Usual orders of progress answers; others follow in alphabetical order. */
-const progressOrder = [
-  'much-better',
-  'better',
-  'improved',
-  'same',
-  'no-change',
-  'mixed',
-  'worse',
-  'not-clear',
-  'unclear',
-  'too-early',
-  'not-applicable',
-]
 
 function progressBands(audits: readonly AgreedAudit[]): Band[] {
   const choices = progressQuestions

@@ -25,6 +25,19 @@ export function teamQuestions({ strengths, areasForImprovement }: RoundReport): 
   }
 }
 
+/** How far auditor and moderator agreed, in a sentence that says what the number means. */
+export function agreementWords({
+  value,
+  lower,
+  upper,
+  pairs,
+}: NonNullable<RoundReport['moderation']['kappa']>): string {
+  return (
+    `Agreement beyond chance (quadratic weighted kappa) is ${value}, 95% interval ${lower} to ${upper}, from ${pairs} audits. ` +
+    'It is 1 when all grades are the same and 0 when agreement is no better than chance.'
+  )
+}
+
 const legend: Record<RoundReport['suppression']['profile'], readonly string[]> = {
   internal: [
     'Profile internal: nothing is hidden, because its readers may read every audit counted. Do not publish or pass on.',

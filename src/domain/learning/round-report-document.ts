@@ -16,7 +16,7 @@ import {
   textCell,
   themeTable,
 } from './document-tables.ts'
-import { methodNote, teamQuestions } from './report-notes.ts'
+import { agreementWords, methodNote, teamQuestions } from './report-notes.ts'
 import type { Block, BlockOf, DocumentTable, FindingLine, ReportDocument } from './report-document.ts'
 import type { Figure, ReportTable } from './report-table.ts'
 import type { RoundReport, ThemeLine } from './round-report.ts'
@@ -162,20 +162,11 @@ function progressBlocks({ progress }: RoundReport): Block[] {
 
 function moderationBlocks({ moderation }: RoundReport): Block[] {
   const { kappa, matrix, movement } = moderation
-  const agreementWords =
-    kappa === null
-      ? []
-      : [
-          paragraph(
-            `Agreement beyond chance (quadratic weighted kappa) is ${kappa.value}, 95% interval ${kappa.lower} to ${kappa.upper}, from ${kappa.pairs} audits. ` +
-              'It is 1 when all grades are the same and 0 when agreement is no better than chance.',
-          ),
-        ]
   return [
     heading('Moderation'),
     paragraph('The agreed grade is the one reported. The auditor’s grade is kept beside it and never replaced.'),
     tableBlock(tableDownwards('Agreed grade compared with the auditor’s', 'At moderation', movement)),
-    ...agreementWords,
+    ...(kappa === null ? [] : [paragraph(agreementWords(kappa))]),
     ...(matrix === null
       ? []
       : [tableBlock(tableWithTotals('Auditor’s grade and agreed grade', 'Auditor’s grade', matrix))]),

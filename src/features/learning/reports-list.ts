@@ -1,26 +1,20 @@
-/** The reports that the reader may have, newest first: closed rounds, and for those who run them the rounds still under way. */
+/**
+ * The list of reports: every closed round, and for those who may read one before its round closes, the rounds under way. A round
+ * whose report this person may not read is not listed.
+ */
 import { sql } from 'kysely'
 import { can } from '#domain/access/can.ts'
-import { dayOf, longDate, monthAndYear, type Instant, type LocalDate } from '#domain/calendar/dates.ts'
+import { longDate, monthAndYear, dayOf } from '#domain/calendar/dates.ts'
 import type { Context } from '#platform/context.ts'
 import { emptyState } from '#ui/components/empty-state/params.ts'
 import { paths } from './paths.ts'
 
-export interface ReportPlace {
-  readonly month: LocalDate
-  readonly reference: string
-}
+/** Years of monthly rounds. Older ones are reached through the rounds themselves. */
+const mostListed = 100
 
-interface ReportListed extends ReportPlace {
-  readonly title: string
-  readonly closedAt: Instant | null
-}
+const hasAudit = sql<boolean>`exists (select from audit where audit.authority_id = round.authority_id and audit.round_id = round.round_id)`
 
-const perPage = 25
-
-/** Rounds that are closed, or under way for those who may see a report "so far". */
-async function reportsAfter(ctx: Context, place: ReportPlace | null): Promise<readonly ReportListed[]> {
-  const alsoOpen = can(ctx.actor, 'round.report', { state: 'under-way' }).may
+async function roundsWithAudits(ctx: Context) {
   return ctx.db
     .selectFrom('round')
     .leftJoin('roundClosure as closure', join =>
@@ -28,41 +22,30 @@ async function reportsAfter(ctx: Context, place: ReportPlace | null): Promise<re
     )
     .select(['round.reference', 'round.title', 'round.month', 'closure.closedAt'])
     .where('round.authorityId', '=', ctx.authorityId)
-    .$if(!alsoOpen, query => query.where('closure.closedAt', 'is not', null))
-    .where(eb =>
-      eb.exists(
-        eb
-          .selectFrom('samplingFrame')
-          .select('samplingFrame.roundId')
-          .whereRef('samplingFrame.authorityId', '=', 'round.authorityId')
-          .whereRef('samplingFrame.roundId', '=', 'round.roundId'),
-      ),
-    )
-    .$if(place !== null, query =>
-      query.where(
-        sql<boolean>`(round.month, round.reference) < (${place?.month ?? ''}::date, ${place?.reference ?? ''})`,
-      ),
+    .where(eb => eb.or([eb('closure.closedAt', 'is not', null), hasAudit]))
+    .$if(!can(ctx.actor, 'round.report', { state: 'under-way' }).may, query =>
+      query.where('closure.closedAt', 'is not', null),
     )
     .orderBy('round.month', 'desc')
     .orderBy('round.reference', 'desc')
-    .limit(perPage + 1)
+    .limit(mostListed)
     .execute()
 }
 
-export async function reportsView(ctx: Context, place: ReportPlace | null) {
-  const reports = await reportsAfter(ctx, place)
-  const last = reports[perPage - 1]
+export async function reportsView(ctx: Context) {
+  const rounds = await roundsWithAudits(ctx)
   return {
-    reports: reports.slice(0, perPage).map(report => ({
-      title: report.title,
-      href: paths.report(report.reference),
-      month: monthAndYear(report.month),
-      closed: report.closedAt === null ? 'Under way: figures so far' : longDate(dayOf(report.closedAt)),
+    reports: rounds.map(round => ({
+      title: round.title,
+      href: paths.report(round.reference),
+      reference: round.reference,
+      month: monthAndYear(round.month),
+      closed: round.closedAt === null ? null : longDate(dayOf(round.closedAt)),
     })),
-    older:
-      reports.length > perPage && last
-        ? `/reports?${new URLSearchParams({ month: last.month, before: last.reference }).toString()}`
-        : null,
-    empty: emptyState({ title: 'No reports yet', sentence: 'A report appears here when its round has closed.' }),
+    empty: emptyState({
+      title: 'No reports yet',
+      sentence: 'When a round has closed, its learning report can be read here.',
+      action: null,
+    }),
   }
 }

@@ -1,10 +1,9 @@
-/** The reports there are, and one address for each, in five formats. Reading a report is itself recorded. */
+/** The list of reports, and one address for each round's report, in five formats. Reading a report is itself recorded. */
 import { canEver } from '#domain/access/can.ts'
-import { isLocalDate } from '#domain/calendar/dates.ts'
 import type { Context } from '#platform/context.ts'
 import { download, page, route, type Reply, type Route, type RouteRequest } from '#platform/http/route.ts'
 import { renderReport } from './render-report.ts'
-import { reportsView, type ReportPlace } from './reports-list.ts'
+import { reportsView } from './reports-list.ts'
 import { reportOfRound } from './round-report.ts'
 import { reportView } from './views.ts'
 
@@ -17,15 +16,12 @@ async function showReport(ctx: Context, { params, format }: RouteRequest): Promi
   return download(rendered.content, rendered.mediaType, rendered.fileName)
 }
 
-const placeIn = ({ month, before }: RouteRequest['query']): ReportPlace | null =>
-  month !== undefined && isLocalDate(month) && before !== undefined ? { month, reference: before } : null
-
 export const routes: readonly Route[] = [
   route({
     method: 'GET',
     path: '/reports',
     permission: 'round.report',
-    run: async (ctx, { query }) => page('learning/pages/reports.njk', await reportsView(ctx, placeIn(query))),
+    run: async ctx => page('learning/pages/reports.njk', await reportsView(ctx)),
   }),
   route({
     method: 'GET',

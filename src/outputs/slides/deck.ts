@@ -16,47 +16,25 @@ export interface Deck {
 
 const master = 'REPORT'
 
-/** What stands on every slide: the band, the place of the title, and whose report it is. */
-const masterObjects = (
-  document: ReportDocument,
-): NonNullable<Parameters<Presentation['defineSlideMaster']>[0]['objects']> => [
-  { rect: { x: 0, y: 0, w: page.width, h: 0.14, fill: { color: colours.brand } } },
-  {
-    placeholder: {
-      options: {
-        name: 'title',
-        type: 'title',
-        x: area.x,
-        y: 0.38,
-        w: area.width,
-        h: 0.85,
-        fontFace: 'Arial',
-        fontSize: sizes.title,
-        bold: true,
-        color: colours.brand,
-        align: 'left',
-        valign: 'middle',
-        margin: 0,
-      },
-      text: '',
-    },
-  },
-  {
-    text: {
-      text: `${document.title}. ${document.marking}`,
-      options: {
-        x: area.x,
-        y: 6.95,
-        w: 10.8,
-        h: 0.35,
-        fontFace: 'Arial',
-        fontSize: 12,
-        color: colours.quiet,
-        margin: 0,
-      },
-    },
-  },
-]
+const small = { fontFace: 'Arial', fontSize: 12, color: colours.quiet } as const
+
+const bar = { x: 0, y: 0, w: page.width, h: 0.14, fill: { color: colours.brand } } as const
+
+const titlePlace = {
+  name: 'title',
+  type: 'title',
+  x: area.x,
+  y: 0.38,
+  w: area.width,
+  h: 0.85,
+  fontFace: 'Arial',
+  fontSize: sizes.title,
+  bold: true,
+  color: colours.brand,
+  align: 'left',
+  valign: 'middle',
+  margin: 0,
+} as const
 
 export function newDeck(document: ReportDocument): Deck {
   const presentation = new Presentation()
@@ -68,17 +46,17 @@ export function newDeck(document: ReportDocument): Deck {
   presentation.defineSlideMaster({
     title: master,
     background: { color: colours.white },
-    objects: masterObjects(document),
-    slideNumber: {
-      x: 12.1,
-      y: 6.95,
-      w: 0.65,
-      h: 0.35,
-      fontFace: 'Arial',
-      fontSize: 12,
-      color: colours.quiet,
-      align: 'right',
-    },
+    objects: [
+      { rect: bar },
+      { placeholder: { options: titlePlace, text: '' } },
+      {
+        text: {
+          text: `${document.title}. ${document.marking}`,
+          options: { ...small, x: area.x, y: 6.95, w: 10.8, h: 0.35, margin: 0 },
+        },
+      },
+    ],
+    slideNumber: { ...small, x: 12.1, y: 6.95, w: 0.65, h: 0.35, align: 'right' },
   })
   return {
     presentation,

@@ -73,20 +73,25 @@ function rowsBeingRead(shared: readonly string[]) {
   }
 }
 
+/** A cell without a reference is the next one of its row. */
+function cellOpened(attributes: Attributes, next: number): OpenCell {
+  const reference = attributes['r']
+  return {
+    place: reference === undefined ? next : placeOf(reference),
+    type: attributes['t'] ?? 'n',
+    value: '',
+    formula: false,
+  }
+}
+
 export function sheetRowsListener(shared: readonly string[]): XmlListener<Row> {
   const rich = richText()
   const rows = rowsBeingRead(shared)
   let cell: OpenCell | null = null
   let inValue = false
 
-  const openCell = (attributes: Attributes): void => {
-    const reference = attributes['r']
-    cell = {
-      place: reference === undefined ? rows.nextPlace() : placeOf(reference),
-      type: attributes['t'] ?? 'n',
-      value: '',
-      formula: false,
-    }
+  const within = (value: boolean): void => {
+    inValue = value
   }
   const closeCell = (): void => {
     const inline = rich.take()
@@ -94,32 +99,24 @@ export function sheetRowsListener(shared: readonly string[]): XmlListener<Row> {
     cell = null
   }
   const opened: Readonly<Record<string, (attributes: Attributes) => void>> = {
-    c: openCell,
-    v: () => {
-      inValue = true
+    c: attributes => {
+      cell = cellOpened(attributes, rows.nextPlace())
     },
+    v: () => within(true),
     f: () => {
       if (cell) cell.formula = true
     },
-    row: attributes => {
-      rows.open(Number(attributes['r']))
-    },
+    row: attributes => rows.open(Number(attributes['r'])),
   }
   const closed: Readonly<Record<string, () => void>> = {
     c: closeCell,
-    v: () => {
-      inValue = false
-    },
+    v: () => within(false),
     row: rows.close,
   }
 
   return {
-    open: (name, attributes) => {
-      ;(Object.hasOwn(opened, name) ? opened[name] : rich.open.bind(null, name))?.(attributes)
-    },
-    close: name => {
-      ;(Object.hasOwn(closed, name) ? closed[name] : rich.close.bind(null, name))?.()
-    },
+    open: (name, attributes) => (Object.hasOwn(opened, name) ? opened[name]?.(attributes) : rich.open(name)),
+    close: name => (Object.hasOwn(closed, name) ? closed[name]?.() : rich.close(name)),
     text: text => {
       if (inValue && cell) cell.value += text
       else rich.add(text)
