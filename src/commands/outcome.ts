@@ -54,20 +54,10 @@ function problemCode(problem: Problem): number {
 /** The sentence for a person: never a stack for what is not a fault of ours. */
 export function sentenceOf(error: unknown): string {
   if (!(error instanceof Error)) return String(error)
+  const { code, path } = error as { code?: string; path?: string }
+  if (code === 'ENOENT' && path !== undefined)
+    return `There is no file or folder ${path}. Check the name and try again.`
   return exitCodeOf(error) === exitCodes.fault
     ? `Something went wrong on our side: ${error.stack ?? error.message}`
     : error.message
-}
-
-/** Prints a line of progress at most every half second, and only where somebody watches or a log wants it. */
-export function progress(): (line: string) => void {
-  let last = 0
-  let text = ''
-  return line => {
-    const now = performance.now()
-    if (line === text || now - last < 500) return
-    last = now
-    text = line
-    say(line)
-  }
 }

@@ -1,9 +1,6 @@
 /** `round report`: the learning report of a round in any of its formats, with the reach of the person it is made for. */
 import { writeFile } from 'node:fs/promises'
-import { renderReport, reportOfRound } from '#features/learning/door.ts'
-import { roundReportDocument } from '#domain/learning/round-report-document.ts'
-import type { RoundReport } from '#domain/learning/round-report.ts'
-import { renderText } from '#outputs/text.ts'
+import { renderReport, reportInWords, reportOfRound } from '#features/learning/door.ts'
 import type { Context } from '#platform/context.ts'
 import { runAs } from '../opening.ts'
 import { CommandFailed, exitCodes, say } from './outcome.ts'
@@ -31,16 +28,10 @@ export async function roundReportCommand(wanted: string, options: ReportOptions)
       say(`Making the report of ${reference} as ${options.format}…`)
       const report = await reportOfRound(ctx, reference)
       await ctx.announce({ type: 'round.report-read', subject: `round:${reference}`, format: options.format })
-      return contentOf(report, options.format)
+      return options.format === 'text' ? reportInWords(report) : (await renderReport(report, options.format)).content
     })
     await deliver(content, options.out)
   })
-}
-
-/** Plain text is for the terminal alone, so the pages do not offer it. */
-async function contentOf(report: RoundReport, format: ReportFormat): Promise<string | Buffer> {
-  if (format === 'text') return renderText(roundReportDocument(report))
-  return (await renderReport(report, format)).content
 }
 
 async function deliver(content: string | Buffer, file: string | undefined): Promise<void> {
