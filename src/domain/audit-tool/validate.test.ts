@@ -41,7 +41,11 @@ const planted: readonly (readonly [string, ToolContent, readonly string[]])[] = 
   ['a section’s key of another shape', withSection(section => ({ ...section, key: 'The.Record' })), ['key-shape']],
   ['a section’s key that the product keeps', withSection(section => ({ ...section, key: 'overall' })), ['key-kept']],
   ['a section without guidance', withSection(section => ({ ...section, guidance: ' ' })), [`no-guidance ${first.key}`]],
-  ['a section without questions', withSection(section => ({ ...section, questions: [] })), [`no-questions ${first.key}`]],
+  [
+    'a section without questions',
+    withSection(section => ({ ...section, questions: [] })),
+    [`no-questions ${first.key}`],
+  ],
   [
     'a mandatory section that is not always asked',
     withSection(section => ({ ...section, mandatory: true, statuses: ['closed'] })),
@@ -106,7 +110,11 @@ test('the tool that is shipped has no faults', () => {
 for (const [what, tool, expected] of planted) {
   test(`${what} is found, so that the tool is not published`, () => {
     const found = faultsOf(tool)
-    for (const fault of expected) assert.ok(found.some(one => one.startsWith(fault)), `${fault} in ${found.join('; ')}`)
+    for (const fault of expected)
+      assert.ok(
+        found.some(one => one.startsWith(fault)),
+        `${fault} in ${found.join('; ')}`,
+      )
   })
 }
 

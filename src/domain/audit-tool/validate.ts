@@ -16,6 +16,12 @@ const fault = (code: string, where: string, sentence: string): ToolFault => ({ c
 const keyShape = /^[a-z0-9][a-z0-9-]*$/
 const indicatorCount = 12
 
+/** Keys that answers beside the tool's own questions have (audit/answers.ts, audit/learning.ts). */
+const keysKept = new Set(['overall', 'concern', 'strength', 'area', 'action'])
+
+/** Fields that a section's page has besides its answers. */
+const fieldsKept = ['shown', 'then', 'formToken']
+
 export function* toolFaults(tool: ToolContent): Generator<ToolFault> {
   yield* repeated(tool)
   for (const section of tool.sections) yield* sectionFaults(section)
@@ -39,12 +45,23 @@ const twice = (keys: readonly string[]): readonly string[] => keys.filter((key, 
 function* sectionFaults(section: Section): Generator<ToolFault> {
   if (!keyShape.test(section.key))
     yield fault('key-shape', section.key, 'A section’s key has small letters, digits and hyphens.')
+  if (keysKept.has(section.key))
+    yield fault('key-kept', section.key, `The product needs the key ${section.key} itself: give the section another.`)
   if (section.guidance.trim() === '') yield fault('no-guidance', section.key, `“${section.title}” has no guidance.`)
   if (section.questions.length === 0) yield fault('no-questions', section.key, `“${section.title}” asks nothing.`)
   if (section.mandatory && section.statuses)
     yield fault('mandatory-not-always', section.key, `“${section.title}” is mandatory and is not asked of every case.`)
   if (section.graded) yield* descriptorFaults(section.descriptors, section.key)
+  yield* fieldFaults(section)
   for (const question of section.questions) yield* questionFaults(section, question)
+}
+
+/** Each answer of a section has a field on its page, and one for the evidence: two with one name would be taken for each other. */
+function* fieldFaults(section: Section): Generator<ToolFault> {
+  const keys = [...new Set(section.questions.map(question => question.key)), `${section.key}-grade`]
+  const fields = [...keys.flatMap(key => [key, `${key}-evidence`]), ...fieldsKept]
+  for (const field of new Set(twice(fields)))
+    yield fault('field-twice', section.key, `Two fields of “${section.title}” would have the name ${field}.`)
 }
 
 function* descriptorFaults(descriptors: Section['descriptors'], where: string): Generator<ToolFault> {

@@ -16,6 +16,10 @@ export type Answers = ReadonlyMap<string, Answer>
 
 export const mostCharacters = 10_000
 
+/** What is wrong with a text's length, or null. */
+export const lengthFault = (text: string): string | null =>
+  text.length > mostCharacters ? `Use ${mostCharacters.toLocaleString('en-GB')} characters or fewer` : null
+
 export const yesPartlyNo = [
   { code: 'yes', label: 'Yes' },
   { code: 'partly', label: 'Partly' },
@@ -31,8 +35,7 @@ const faults: Readonly<Record<AnswerKind, (question: Question, value: string) =>
   choice: choiceFault,
   progress: choiceFault,
   'short-text': (_question, value) => (value.length > 500 ? 'Use 500 characters or fewer' : null),
-  'long-text': (_question, value) =>
-    value.length > mostCharacters ? `Use ${mostCharacters.toLocaleString('en-GB')} characters or fewer` : null,
+  'long-text': (_question, value) => lengthFault(value),
   date: (_question, value) => (isLocalDate(value) ? null : 'Enter a real date, such as 2018-05-14'),
   count: (_question, value) => (isCount(value) ? null : 'Enter a whole number, such as 3'),
 }
@@ -41,19 +44,42 @@ function choiceFault(question: Question, value: string): string | null {
   return question.choices?.some(choice => choice.code === value) === true ? null : 'Choose one of the answers listed'
 }
 
+/** An error message, and the key of the field on which to mend it. */
+export interface OnField {
+  readonly text: string
+  readonly field: string
+}
+
+/** The field beside an answer's own: evidence, or the reasons of a grade. */
+export const evidenceKey = (key: string): string => `${key}-evidence`
+
+const evidenceFault = (key: string, evidence: string): OnField | null => {
+  const text = lengthFault(evidence)
+  return text === null ? null : { text, field: evidenceKey(key) }
+}
+
 /** What is wrong with an answer, or null. An empty answer is a draft's right and has no fault. */
-export function answerFault(question: Question, { value, evidence }: Answer): string | null {
-  if (evidence.length > mostCharacters)
-    return `Use ${mostCharacters.toLocaleString('en-GB')} characters or fewer for the evidence`
-  return value === '' ? null : faults[question.answerKind](question, value)
+export function answerFault(question: Question, { value, evidence }: Answer): OnField | null {
+  const text = value === '' ? null : faults[question.answerKind](question, value)
+  return text === null ? evidenceFault(question.key, evidence) : { text, field: question.key }
+}
+
+/** The same for a grade and its reasons, by the grade's key. */
+export function gradeFault(key: string, { value, evidence }: Answer): OnField | null {
+  return value === '' || isGrade(value)
+    ? evidenceFault(key, evidence)
+    : { text: 'Choose one of the four grades', field: key }
 }
 
 const isBlank = (text: string | undefined): boolean => text === undefined || text.trim() === ''
 
-/** What is still missing from an answer before the audit can be handed in, as an error message, or null. */
-export function answerMissing(question: Question, answer: Answer | undefined): string | null {
-  if (answer === undefined || isBlank(answer.value)) return question.required ? `Answer “${question.text}”` : null
-  return isBlank(answer.evidence) ? explanationMissing(question, answer.value) : null
+/** What is still missing from an answer before the audit can be handed in, or null. */
+export function answerMissing(question: Question, answer: Answer | undefined): OnField | null {
+  const { key, required } = question
+  if (answer === undefined || isBlank(answer.value))
+    return required ? { text: `Answer “${question.text}”`, field: key } : null
+  const text = isBlank(answer.evidence) ? explanationMissing(question, answer.value) : null
+  return text === null ? null : { text, field: evidenceKey(key) }
 }
 
 /** An answer that must be explained: that a question does not apply, or that something required was not there. */

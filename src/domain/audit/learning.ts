@@ -1,7 +1,7 @@
 /** What an auditor takes from a case beside its grades: strengths, areas for improvement, and actions. Kept as numbered answers. */
 import { isLocalDate, type LocalDate } from '../calendar/dates.ts'
 import { themes } from '../findings/themes.ts'
-import type { Answers } from './answers.ts'
+import { lengthFault, type Answers } from './answers.ts'
 
 export type LearningKind = 'strength' | 'area' | 'action'
 export const mostOfEach = 10
@@ -56,6 +56,16 @@ export function actionsGiven(answers: Answers): readonly (ActionGiven & { readon
     dueOn: given['dueOn'] ?? '',
     successMeasure: given['successMeasure'] ?? '',
   }))
+}
+
+/** Texts that are too long to be kept, by the field of the page: `strength-1-text`. */
+export function learningFaults(kind: LearningKind, list: readonly object[]): readonly (readonly [string, string])[] {
+  return list.flatMap((given, index) =>
+    Object.entries(given).flatMap(([name, text]) => {
+      const fault = lengthFault(String(text))
+      return fault === null ? [] : [[`${kind}-${index + 1}-${name}`, fault] as const]
+    }),
+  )
 }
 
 /** What is missing from a strength or an area for improvement that has been begun. */

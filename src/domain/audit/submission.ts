@@ -13,7 +13,17 @@ import {
 import type { Instant, LocalDate } from '../calendar/dates.ts'
 import { concerns, type Concern } from '../grades/consistency.ts'
 import { isGrade, type Grade, type SectionGrade } from '../grades/grade.ts'
-import { answerMissing, answerText, concernKey, gradeGiven, gradeKey, overallKey, type Answers } from './answers.ts'
+import {
+  answerMissing,
+  answerText,
+  concernKey,
+  evidenceKey,
+  gradeGiven,
+  gradeKey,
+  overallKey,
+  type Answers,
+  type OnField,
+} from './answers.ts'
 import { actionMissing, actionsGiven, dueOnOf, findingMissing, findingsGiven } from './learning.ts'
 
 export interface SubmittedQuestion {
@@ -74,23 +84,19 @@ export type SectionProgress = 'not-started' | 'in-progress' | 'complete'
 const missingIn = (section: Section, answers: Answers): readonly Missing[] => {
   const page = { section: section.key }
   const questions = section.questions.flatMap(question => {
-    const text = answerMissing(question, answers.get(question.key))
-    return text === null ? [] : [{ text, page, field: question.key }]
+    const missing = answerMissing(question, answers.get(question.key))
+    return missing === null ? [] : [{ ...missing, page }]
   })
   return section.graded
     ? [...questions, ...gradeMissing(answers, gradeKey(section.key), section.title).map(one => ({ ...one, page }))]
     : questions
 }
 
-function gradeMissing(
-  answers: Answers,
-  key: string,
-  what: string,
-): readonly { readonly text: string; readonly field: string }[] {
+function gradeMissing(answers: Answers, key: string, what: string): readonly OnField[] {
   const given = gradeGiven(answers, key)
   if (given === null) return [{ text: `Grade “${what}”`, field: key }]
   return given.rationale.trim() === ''
-    ? [{ text: `Say why you gave “${what}” that grade`, field: `${key}-evidence` }]
+    ? [{ text: `Say why you gave “${what}” that grade`, field: evidenceKey(key) }]
     : []
 }
 

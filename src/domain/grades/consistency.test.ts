@@ -57,7 +57,11 @@ const table: readonly (readonly [string, GradesAndAnswers, readonly string[]])[]
     ['overall-outside-sections'],
   ],
   ['worse than every section', facts('inadequate', { sections: graded('good', 'good') }), ['overall-outside-sections']],
-  ['unlike sections that differ among themselves', facts('good', { sections: graded('outstanding', 'requires-improvement') }), []],
+  [
+    'unlike sections that differ among themselves',
+    facts('good', { sections: graded('outstanding', 'requires-improvement') }),
+    [],
+  ],
 ]
 
 for (const [what, given, expected] of table) {

@@ -1,20 +1,33 @@
 /** Saves the auditor's explanations of what does not fit. They stay with the audit for the moderator to read. */
-import { concernKey } from '#domain/audit/answers.ts'
+import { concernKey, lengthFault } from '#domain/audit/answers.ts'
+import { auditProblems } from '#domain/audit/problems.ts'
 import { concernsOf } from '#domain/audit/submission.ts'
 import type { Context } from '#platform/context.ts'
-import { auditToAnswer, saveGiven } from './save-answers.ts'
+import { auditToAnswer, saveGiven, type Shown } from './save-answers.ts'
 import { filled } from './submit-audit.ts'
 
-/** `explanations` by the concern's code; codes that are no concern of this audit are left out. */
+/**
+ * `explanations` by the concern's code. Codes that are no concern of this audit are left out, and what is not sent stays as it was.
+ * Throws `audit.answer-not-fitting` or `audit.stale`; then nothing is saved.
+ */
 export async function explainConcerns(
   ctx: Context,
   reference: string,
   explanations: Readonly<Record<string, string>>,
+  shown?: Shown,
 ): Promise<void> {
   const audit = await auditToAnswer(ctx, reference)
-  const codes = concernsOf(await filled(ctx, audit)).map(concern => concern.code)
-  const given = codes.map(
-    code => [concernKey(code), { value: 'explained', evidence: explanations[code]?.trim() ?? '' }] as const,
+  const given = concernsOf(await filled(ctx, audit)).flatMap(({ code }) => {
+    const evidence = explanations[code]?.trim()
+    return evidence === undefined ? [] : [{ key: concernKey(code), evidence }]
+  })
+  const faults = given.flatMap(({ key, evidence }) => {
+    const fault = lengthFault(evidence)
+    return fault === null ? [] : [[key, fault] as const]
+  })
+  if (faults.length > 0) throw auditProblems.answerNotFitting({ faults: Object.fromEntries(faults) })
+  const answers = given.map(
+    ({ key, evidence }) => [key, { value: evidence === '' ? '' : 'explained', evidence }] as const,
   )
-  await saveGiven(ctx, audit, { given: Object.fromEntries(given) }, 'What does not fit')
+  await saveGiven(ctx, audit, { given: Object.fromEntries(answers), ...(shown ? { shown } : {}) }, 'What does not fit')
 }

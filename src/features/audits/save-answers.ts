@@ -3,10 +3,9 @@
  * change is left alone. A page that was opened before someone else's save overwrites nothing.
  */
 import { can } from '#domain/access/can.ts'
-import { answerFault, gradeKey, overallKey, type Answer } from '#domain/audit/answers.ts'
+import { answerFault, gradeFault, gradeKey, overallKey, type Answer } from '#domain/audit/answers.ts'
 import { auditProblems } from '#domain/audit/problems.ts'
 import { sectionsFor, type Section } from '#domain/audit-tool/tool.ts'
-import { isGrade } from '#domain/grades/grade.ts'
 import { staffIdOf, type Context } from '#platform/context.ts'
 import { requireMay } from '#platform/http/problems.ts'
 import { toolVersion } from '../audit-tools/door.ts'
@@ -51,25 +50,24 @@ export async function answerSection(
   await saveGiven(ctx, audit, { ...answers, given }, section.title)
 }
 
-/** Saves the overall grade and its rationale. */
+/** Saves the overall grade and its rationale, with the refusals of `answerSection`. */
 export async function gradeOverall(ctx: Context, reference: string, answer: Answer, shown?: Shown): Promise<void> {
   const audit = await auditToAnswer(ctx, reference)
+  const fault = gradeFault(overallKey, answer)
+  if (fault !== null) throw auditProblems.answerNotFitting({ faults: { [fault.field]: fault.text } })
   await saveGiven(ctx, audit, { given: { [overallKey]: answer }, ...(shown ? { shown } : {}) }, 'The audit as a whole')
 }
 
 function refuseMisfits(section: Section, given: Given): void {
   const faults = Object.entries(given).flatMap(([key, answer]) => {
     const question = section.questions.find(one => one.key === key)
-    const fault = question ? answerFault(question, answer) : gradeFault(answer)
-    return fault === null ? [] : [[key, fault] as const]
+    const fault = question ? answerFault(question, answer) : gradeFault(key, answer)
+    return fault === null ? [] : [[fault.field, fault.text] as const]
   })
   if (faults.length > 0) throw auditProblems.answerNotFitting({ faults: Object.fromEntries(faults) })
 }
 
-const gradeFault = ({ value }: Answer): string | null =>
-  value === '' || isGrade(value) ? null : 'Choose one of the four grades'
-
-/** Saves what changed. `where` is the part of the audit, as the record of activity tells it. */
+/** Saves what changed, and says nothing where nothing did. `where` is the part of the audit, as the record of activity tells it. */
 export async function saveGiven(
   ctx: Context,
   audit: AuditFound,
@@ -82,6 +80,7 @@ export async function saveGiven(
     .filter(([key]) => shown !== undefined && (shown[key] ?? '') !== (held.get(key)?.answerId ?? ''))
     .map(([key]) => key)
   if (stale.length > 0) throw auditProblems.stale({ ref: audit.reference, keys: stale })
+  if (changed.length === 0) return
   await replace(ctx, audit.auditId, changed)
   await ctx.announce({
     type: 'audit.answered',
@@ -96,7 +95,6 @@ function differs(held: AnswerHeld | undefined, answer: Answer): boolean {
 }
 
 async function replace(ctx: Context, auditId: string, changed: readonly (readonly [string, Answer])[]): Promise<void> {
-  if (changed.length === 0) return
   await ctx.db
     .updateTable('answer')
     .set({ supersededAt: ctx.now })
