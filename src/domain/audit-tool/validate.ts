@@ -43,6 +43,12 @@ function* repeated(tool: ToolContent): Generator<ToolFault> {
 const twice = (keys: readonly string[]): readonly string[] => keys.filter((key, index) => keys.indexOf(key) !== index)
 
 function* sectionFaults(section: Section): Generator<ToolFault> {
+  yield* sectionShapeFaults(section)
+  if (section.graded) yield* descriptorFaults(section.descriptors, section.key)
+  for (const question of section.questions) yield* questionFaults(section, question)
+}
+
+function* sectionShapeFaults(section: Section): Generator<ToolFault> {
   if (!keyShape.test(section.key))
     yield fault('key-shape', section.key, 'A section’s key has small letters, digits and hyphens.')
   if (keysKept.has(section.key))
@@ -51,9 +57,7 @@ function* sectionFaults(section: Section): Generator<ToolFault> {
   if (section.questions.length === 0) yield fault('no-questions', section.key, `“${section.title}” asks nothing.`)
   if (section.mandatory && section.statuses)
     yield fault('mandatory-not-always', section.key, `“${section.title}” is mandatory and is not asked of every case.`)
-  if (section.graded) yield* descriptorFaults(section.descriptors, section.key)
   yield* fieldFaults(section)
-  for (const question of section.questions) yield* questionFaults(section, question)
 }
 
 /** Each answer of a section has a field on its page, and one for the evidence: two with one name would be taken for each other. */

@@ -11,7 +11,7 @@ import { instant } from '../calendar/dates.ts'
 import { caseStatuses } from '../cases/case-status.ts'
 import { consistencyCodes } from '../grades/consistency.ts'
 import { gradeCodes } from '../grades/grade.ts'
-import { concernKey, gradeKey, overallKey, yesPartlyNo, type Answer, type Answers } from './answers.ts'
+import { concernKey, gradeKey, overallKey, yesPartlyNo, type Answer } from './answers.ts'
 import { learningKey } from './learning.ts'
 import { readyToSubmit, sectionProgress, submittedAudit, type AuditFilled } from './submission.ts'
 
@@ -64,7 +64,7 @@ const wholeAudit: fc.Arbitrary<AuditFilled> = statuses.chain(caseStatus => {
   return fc.record(Object.fromEntries(entries)).map(answers => ({
     tool,
     caseStatus,
-    answers: new Map(Object.entries(answers)) as Answers,
+    answers: new Map(Object.entries(answers)),
   }))
 })
 

@@ -50,7 +50,7 @@ const ethnicity: CodeReader = words => {
   return ethnicCodes.has(last) ? last : null
 }
 
-export const yesNo: CodeReader = lettered([
+const yesNo: CodeReader = lettered([
   ['yes', /^(y|yes|true|1)$/],
   ['no', /^(n|no|false|0)$/],
   ['unknown', /^(u|unk|unknown|not known|not recorded|not stated)$/],
