@@ -37,8 +37,9 @@ export async function startHouse(folder: string): Promise<RunningHouse> {
   const firstPage = performance.now() - began
   const stop = (): Promise<void> =>
     new Promise(resolve => {
-      child.once('exit', () => resolve())
-      child.kill('SIGTERM')
+      const ended = child.exitCode !== null || child.signalCode !== null
+      if (ended) resolve()
+      else child.once('exit', () => resolve()).kill('SIGTERM')
     })
   return { address, firstPage, process: child, stop }
 }

@@ -36,6 +36,8 @@ export function openPool(address: Address, onError: (error: Error) => void): pg.
     application_name: 'learning-from-audit',
   })
   pool.on('error', onError)
+  // A connection lost while it is lent out, between two statements, has nobody else to tell: unheard, it would end the process.
+  pool.on('connect', client => client.on('error', onError))
   return pool
 }
 

@@ -47,7 +47,9 @@ function ofStatus(status: number | undefined): Problem | null {
 /** What the database refuses, or that it cannot be reached. */
 function ofDatabase(code: string, message: string): Problem | null {
   if (racedCodes.test(code)) return httpProblems.changedMeanwhile({})
-  const away = awayCodes.test(code) || /Connection terminated|timeout exceeded when trying to connect/.test(message)
+  const away =
+    awayCodes.test(code) ||
+    /Connection terminated|not queryable|Client was closed|timeout exceeded when trying to connect/.test(message)
   return away ? httpProblems.unavailable({}) : null
 }
 
