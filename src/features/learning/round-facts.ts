@@ -1,7 +1,8 @@
 /** Gathers the facts of a round for its report. Section grades, answers and progress are read from what was submitted. */
-import { roleLabel, type Role } from '#domain/access/roles.ts'
+import { ownerLabel } from '#domain/audit/learning.ts'
 import type { SubmittedAudit } from '#domain/audit/submission.ts'
 import { caseStatusLabel } from '#domain/cases/case-status.ts'
+import { themeLabel } from '#domain/findings/themes.ts'
 import type { AuditFacts, Choice, ComplianceAnswer, RoundFacts } from '#domain/learning/round-facts.ts'
 import type { Context } from '#platform/context.ts'
 import { drawOf, type RoundFound } from '../rounds/door.ts'
@@ -34,14 +35,14 @@ export async function factsOfRound(ctx: Context, round: RoundFound): Promise<Rou
     findings: of(await findingsOf(ctx, round.roundId), (row, audit) => ({
       auditReference: audit.reference,
       kind: row.kind,
-      theme: row.theme,
+      theme: themeLabel(row.theme),
       text: row.text,
       localityName: audit.localityName,
     })),
     actions: of(await actionsOf(ctx, round.roundId), (row, audit) => ({
       auditReference: audit.reference,
       text: row.text,
-      ownerRole: roleLabel(row.ownerRole as Role),
+      ownerRole: ownerLabel(row.ownerRole),
       dueOn: row.dueOn,
       successMeasure: row.successMeasure,
     })),
