@@ -5,7 +5,30 @@ import { addDays } from '#domain/calendar/dates.ts'
 import type { Grade } from '#domain/grades/grade.ts'
 import { latestToolVersion } from '#features/audit-tools/door.ts'
 import { answerSection, auditByReference, gradeOverall, recordLearning, submitAudit } from '#features/audits/door.ts'
+import type { PersonRow } from '#features/people/door.ts'
+import { allocateAuditors, drawSample, roundByReference, sampledCasesOf } from '#features/rounds/door.ts'
 import type { Context } from '#platform/context.ts'
+import { anOpenedRound, usualDraw } from './rounds.ts'
+
+/** A round under way whose cases all went to one auditor, but for the last, which went to another. `ctx` is the lead's. */
+export async function aRoundOf(ctx: Context, auditor: PersonRow, other: PersonRow): Promise<readonly string[]> {
+  const round = await anOpenedRound(ctx)
+  await drawSample(ctx, round, usualDraw)
+  const [mine, theirs] = await Promise.all([auditor, other].map(person => staffIdIn(ctx, person)))
+  const drawn = await sampledCasesOf(ctx, (await roundByReference(ctx, round)).roundId)
+  const cases = drawn.filter(one => !one.reserve)
+  const pairs = cases.map(({ caseReference }, index) => ({
+    caseReference,
+    auditorId: (index === cases.length - 1 ? theirs : mine) ?? '',
+  }))
+  await allocateAuditors(ctx, round, pairs)
+  const rows = await ctx.db.selectFrom('audit').select('reference').orderBy('reference').execute()
+  return rows.map(row => row.reference)
+}
+
+const staffIdIn = async (ctx: Context, { email }: PersonRow): Promise<string> =>
+  (await ctx.db.selectFrom('staffMember').select('staffId').where('email', '=', email).executeTakeFirstOrThrow())
+    .staffId
 
 /** A favourable answer of the question's own kind. */
 export function anAnswerTo(question: Question): Answer {

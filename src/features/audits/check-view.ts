@@ -1,41 +1,59 @@
 /** View-models of the last look before handing in, and of the audit as it was handed in. */
-import { concernKey, type Answers } from '#domain/audit/answers.ts'
+import { concernKey } from '#domain/audit/answers.ts'
 import type { Missing } from '#domain/audit/submission.ts'
 import { can } from '#domain/access/can.ts'
 import { dayOf, longDate } from '#domain/calendar/dates.ts'
 import type { Concern } from '#domain/grades/consistency.ts'
 import type { Context } from '#platform/context.ts'
 import { params } from '#ui/params.ts'
-import { fieldId, paths } from './paths.ts'
+import { shownField } from './forms.ts'
+import { paths } from './paths.ts'
 import { gradesOf, lastReturn, subjectOf, submissionOf, type AuditFound } from './queries.ts'
+import type { Given } from './save-answers.ts'
 import { caseFactsOf, gradesSideBySide, submittedView } from './submitted-view.ts'
+import { errorsShown, fieldOf, type Held, type Unsaved } from './unsaved.ts'
 
 interface ToCheck {
   readonly audit: AuditFound
   readonly missing: readonly Missing[]
   readonly concerns: readonly Concern[]
-  readonly answers: Answers
+  readonly answers: Held
   /** Handing in was tried: what is missing is then an error, not a list of what is left. */
   readonly told: boolean
+  readonly unsaved: Unsaved<Given>
 }
 
-export function checkView({ audit, missing, concerns, answers, told }: ToCheck) {
+const explanationNeeded = 'Explain what does not fit'
+
+/** What does not fit, its explanation, and what is wrong with it. */
+function concernView({ code, sentence }: Concern, { answers, missing, told, unsaved }: ToCheck) {
+  const key = concernKey(code)
+  const field = fieldOf(key, answers, unsaved, () => '')
+  const needed = told && missing.some(one => one.field === key) ? explanationNeeded : null
+  return { id: field.id, sentence, explanation: field.evidence, error: field.error ?? needed, theirs: field.theirs }
+}
+
+export function checkView(shown: ToCheck) {
+  const { audit, missing, concerns, answers, told, unsaved } = shown
   const elsewhere = missing.filter(one => one.page !== 'check')
   const list = (told ? missing : elsewhere).map(one => ({ text: one.text, href: paths.mend(audit.reference, one) }))
   return {
     reference: audit.reference,
     back: paths.audit(audit.reference),
     action: paths.submission(audit.reference),
+    asSaved: paths.check(audit.reference),
     facts: caseFactsOf(audit),
-    errors: told && list.length > 0 ? params({ titleText: 'There is a problem', errorList: list }) : null,
+    errors: told ? params({ titleText: 'There is a problem', errorList: list }) : errorsShown(unsaved.errors),
     left: list,
     maySubmit: elsewhere.length === 0,
-    concerns: concerns.map(({ code, sentence }) => ({
-      id: fieldId(concernKey(code)),
-      sentence,
-      explanation: answers.get(concernKey(code))?.evidence ?? '',
-      error: told && missing.some(one => one.field === concernKey(code)) ? 'Explain what does not fit' : null,
-    })),
+    concerns: concerns.map(concern => concernView(concern, shown)),
+    shown:
+      unsaved.shown ??
+      shownField(
+        answers,
+        concerns.map(({ code }) => concernKey(code)),
+      ),
+    stale: unsaved.stale.length > 0,
   }
 }
 

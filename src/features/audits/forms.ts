@@ -1,6 +1,6 @@
 /** From the fields of an audit's pages to answers, and back: field names are keys with hyphens for dots. */
 import { z } from 'zod'
-import { gradeKey, overallKey, type Answer } from '#domain/audit/answers.ts'
+import { evidenceKey, gradeKey, overallKey, type Answer } from '#domain/audit/answers.ts'
 import { mostOfEach, type ActionGiven, type FindingGiven } from '#domain/audit/learning.ts'
 import type { Section } from '#domain/audit-tool/tool.ts'
 import type { LearningGiven } from './record-learning.ts'
@@ -16,8 +16,7 @@ export const textOf = (form: AnswersForm, field: string): string => {
   return (typeof value === 'string' ? value : (value?.at(-1) ?? '')).trim()
 }
 
-/** A date comes as one text, or as day, month and year. */
-const evidenceField = (key: string): string => `${fieldId(key)}-evidence`
+const evidenceField = (key: string): string => fieldId(evidenceKey(key))
 
 const answerOf = (form: AnswersForm, key: string): Answer => ({
   value: textOf(form, fieldId(key)),
@@ -39,9 +38,12 @@ export const overallGiven = (form: AnswersForm): Answer => answerOf(form, overal
 
 /** What the page showed: the ids of the answers that stood, or, where the person chose to keep their own, those of now. */
 export function shownIn(form: AnswersForm): Shown {
-  const text = textOf(form, 'shown')
+  const text = shownText(form)
   return text === '' ? {} : Object.fromEntries(text.split(' ').map(pair => pair.split('=') as [string, string]))
 }
+
+/** The same as it was sent, for a page that is shown again. */
+export const shownText = (form: AnswersForm): string => textOf(form, 'shown')
 
 export const shownField = (held: ReadonlyMap<string, { readonly answerId: string }>, keys: readonly string[]): string =>
   keys.flatMap(key => (held.has(key) ? [`${key}=${held.get(key)?.answerId ?? ''}`] : [])).join(' ')
@@ -62,7 +64,8 @@ const actionIn = (form: AnswersForm, number: number): ActionGiven => ({
 function dateIn(form: AnswersForm, field: string): string {
   const [day, month, year] = ['day', 'month', 'year'].map(part => textOf(form, `${field}-${part}`))
   if (!day && !month && !year) return ''
-  return `${(year ?? '').padStart(4, '0')}-${(month ?? '').padStart(2, '0')}-${(day ?? '').padStart(2, '0')}`
+  const digits = (part: string | undefined, count: number): string => (part ? part.padStart(count, '0') : '')
+  return `${digits(year, 4)}-${digits(month, 2)}-${digits(day, 2)}`
 }
 
 export function learningGiven(form: AnswersForm): LearningGiven {

@@ -4,17 +4,21 @@ import {
   findingsGiven,
   learningKey,
   mostOfEach,
+  ownerLabel,
   ownerRoles,
   type ActionGiven,
   type FindingGiven,
+  type LearningKind,
 } from '#domain/audit/learning.ts'
-import { themes } from '#domain/findings/themes.ts'
+import type { Answer } from '#domain/audit/answers.ts'
+import { themeLabel, themes } from '#domain/findings/themes.ts'
 import { params } from '#ui/params.ts'
 import { shownField } from './forms.ts'
 import { paths } from './paths.ts'
-import type { AnswerHeld, AuditFound } from './queries.ts'
+import type { AuditFound } from './queries.ts'
 import type { LearningGiven } from './record-learning.ts'
 import { caseFactsOf } from './submitted-view.ts'
+import { errorsShown, savedMeanwhile, type Held, type Unsaved } from './unsaved.ts'
 
 const fewest = 3
 
@@ -47,22 +51,43 @@ const options = (choices: readonly { code: string; label: string }[], chosen: st
     ...choices.map(({ code, label }) => ({ value: code, text: label, selected: code === chosen })),
   ])
 
-const findingView = (kind: string) => (finding: FindingGiven, index: number) => ({
-  number: index + 1,
-  id: `${kind}-${index + 1}`,
+/** What stands now, in words: the kept text of a finding or an action is JSON. */
+const inWords =
+  (kind: LearningKind) =>
+  ({ value }: Answer): Answer => {
+    if (value === '') return { value: 'left empty', evidence: '' }
+    const given = JSON.parse(value) as Readonly<Record<string, string>>
+    const beside =
+      kind === 'action'
+        ? [ownerLabel(given['ownerRole'] ?? ''), given['dueOn'], given['successMeasure']]
+        : [themeLabel(given['theme'] ?? '')]
+    return { value: given['text'] ?? '', evidence: beside.filter(Boolean).join('. ') }
+  }
+
+/** What each of the numbered things needs beside what was given: its place, and what was wrong or came between. */
+function placeOf(kind: LearningKind, index: number, held: Held, unsaved: Unsaved<LearningGiven>) {
+  const id = `${kind}-${index + 1}`
+  const error = (field: string): string | null => unsaved.errors[`${id}-${field}`] ?? null
+  return {
+    number: index + 1,
+    id,
+    errors: { text: error('text'), dueOn: error('dueOn'), successMeasure: error('successMeasure') },
+    theirs: savedMeanwhile(learningKey(kind, index + 1), held, unsaved.stale, inWords(kind)),
+  }
+}
+
+const findingView = (finding: FindingGiven) => ({
   text: finding.text,
   themes: options(themes, finding.theme, 'Choose a theme'),
 })
 
-function actionView(action: ActionGiven, index: number) {
-  const [year = '', month = '', day = ''] = action.dueOn.split('-')
+function actionView(action: ActionGiven) {
+  const [year = '', month = '', ...day] = action.dueOn.split('-')
   const plain = (part: string): string => part.replace(/^0+(?=\d)/, '')
   return {
-    number: index + 1,
-    id: `action-${index + 1}`,
     text: action.text,
     owners: options(ownerRoles, action.ownerRole, 'Choose who'),
-    day: plain(day),
+    day: plain(day.join('-')),
     month: plain(month),
     year: plain(year),
     successMeasure: action.successMeasure,
@@ -71,14 +96,15 @@ function actionView(action: ActionGiven, index: number) {
 
 interface LearningShown {
   readonly audit: AuditFound
-  readonly held: ReadonlyMap<string, AnswerHeld>
+  readonly held: Held
   /** What was typed and not saved, where the page is shown again. */
-  readonly typed: LearningGiven | null
+  readonly unsaved: Unsaved<LearningGiven>
   /** Empty ones to show beyond the usual. */
   readonly more: number
 }
 
-export function learningView({ audit, held, typed, more }: LearningShown) {
+export function learningView({ audit, held, unsaved, more }: LearningShown) {
+  const typed = unsaved.typed
   const saved = {
     strengths: findingsGiven(held, 'strength'),
     areas: findingsGiven(held, 'area'),
@@ -89,17 +115,26 @@ export function learningView({ audit, held, typed, more }: LearningShown) {
   const lists = typed
     ? { strengths: numbered(typed.strengths), areas: numbered(typed.areas), actions: numbered(typed.actions) }
     : saved
+  const findingAt = (kind: LearningKind) => (finding: FindingGiven, index: number) => ({
+    ...placeOf(kind, index, held, unsaved),
+    ...findingView(finding),
+  })
   const count = Math.max(countFor(lists.strengths, more), countFor(lists.areas, more), countFor(lists.actions, more))
   return {
     reference: audit.reference,
     back: paths.audit(audit.reference),
     action: paths.learning(audit.reference),
+    asSaved: paths.learning(audit.reference),
     facts: caseFactsOf(audit),
-    strengths: placed(lists.strengths, emptyFinding, count).map(findingView('strength')),
-    areas: placed(lists.areas, emptyFinding, count).map(findingView('area')),
-    actions: placed(lists.actions, emptyAction, count).map(actionView),
+    strengths: placed(lists.strengths, emptyFinding, count).map(findingAt('strength')),
+    areas: placed(lists.areas, emptyFinding, count).map(findingAt('area')),
+    actions: placed(lists.actions, emptyAction, count).map((action, index) => ({
+      ...placeOf('action', index, held, unsaved),
+      ...actionView(action),
+    })),
     more: count < mostOfEach,
-    shown: shownField(held, learningKeys),
-    stale: typed !== null,
+    shown: unsaved.shown ?? shownField(held, learningKeys),
+    stale: unsaved.stale.length > 0,
+    errors: errorsShown(unsaved.errors),
   }
 }

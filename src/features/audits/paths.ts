@@ -7,10 +7,10 @@ const check = (reference: string): string => `${audit(reference)}/check`
 const learning = (reference: string): string => `${audit(reference)}/learning`
 const overall = (reference: string): string => `${audit(reference)}/overall`
 
-/** The very field on which something missing is mended. */
+/** The very field on which something missing is mended: of a date, the first of its three. */
 function mend(reference: string, { page, field }: Missing): string {
   const places = { overall: overall(reference), learning: learning(reference), check: check(reference) }
-  return `${typeof page === 'string' ? places[page] : section(reference, page.section)}#${fieldId(field)}`
+  return `${typeof page === 'string' ? places[page] : section(reference, page.section)}#${fieldId(field).replace(/-dueOn$/, '-dueOn-day')}`
 }
 
 /** Keys have dots, and ids of fields do not. */

@@ -2,10 +2,21 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { gradeKey } from '#domain/audit/answers.ts'
-import { answerSection, auditByReference, gradesOf, submissionOf, submitAudit } from '#features/audits/door.ts'
+import {
+  answerSection,
+  auditByReference,
+  auditsToModerate,
+  explainConcerns,
+  gradeOverall,
+  gradesOf,
+  recordLearning,
+  submissionOf,
+  submitAudit,
+} from '#features/audits/door.ts'
 import { closeRound } from '#features/rounds/door.ts'
 import type { PersonRow } from '#features/people/door.ts'
 import type { Context } from '#platform/context.ts'
+import { canonicalJson, sha256 } from '#platform/digest.ts'
 import { aSubmittedAudit, fillAudit } from '#testing/audits.ts'
 import { announced, as, cast, hasCode, withContext } from '#testing/context.ts'
 import { aRoundUnderWay } from '#testing/rounds.ts'
@@ -212,4 +223,112 @@ test('good overall beside an inadequate section must be explained before it is s
       given: { [gradeKey('record')]: { value: 'inadequate', evidence: 'Nothing since March.' } },
     })
     await assert.rejects(submitAudit(auditor, reference), hasCode('audit.not-ready'))
+  }))
+
+test('a moderator is barred from the cases of their own team, and such audits are not in their queue', () =>
+  loop(async ({ dev, auditor, reference }) => {
+    await aSubmittedAudit(auditor, reference)
+    const held = await auditByReference(dev, reference)
+    const outsider = people.find(person => person.roles.join() === 'moderator')
+    assert.ok(outsider && held.teamId)
+    const moves = dev.db.updateTable('staffMember').set({ teamId: held.teamId }).where('email', '=', outsider.email)
+    assert.equal((await auditsToModerate(await as(dev, outsider), null, 30)).length, 1)
+    await moves.execute()
+    const insider = await as(dev, outsider)
+    assert.deepEqual(await auditsToModerate(insider, null, 30), [])
+    await assert.rejects(moderateAudit(insider, reference, agree), hasCode('http.not-allowed'))
+    await assert.rejects(returnAudit(insider, reference, 'Look again.'), hasCode('http.not-allowed'))
+  }))
+
+test('a team manager reads the audits of their own team when the round has closed, and of no other team', () =>
+  loop(async ({ dev, auditor, grace, reference, round, auditorRow }) => {
+    await aSubmittedAudit(auditor, reference)
+    await moderateAudit(grace, reference, agree)
+    const { teamName } = await auditByReference(dev, reference)
+    const managers = people.filter(person => person.roles.includes('team-manager') && person.email !== auditorRow.email)
+    const own = managers.find(person => person.team === teamName)
+    const other = managers.find(person => person.team !== teamName)
+    assert.ok(own && other)
+    await assert.rejects(auditByReference(await as(dev, own), reference), hasCode('http.not-found'))
+    await closeRound(dev, round, 'The others were not finished.')
+    assert.equal((await auditByReference(await as(dev, own), reference)).reference, reference)
+    await assert.rejects(auditByReference(await as(dev, other), reference), hasCode('http.not-found'))
+  }))
+
+test('the record of activity tells each deed once, and nothing where nothing was changed', () =>
+  loop(async ({ auditor, grace, reference }) => {
+    const ofThis = async (): Promise<readonly string[]> =>
+      (
+        await grace.db
+          .selectFrom('activity')
+          .select('type')
+          .where('chain', '=', `audit:${reference}`)
+          .orderBy('number')
+          .execute()
+      ).map(row => row.type)
+    const given = { given: { 'record-summary': { value: 'yes', evidence: 'Seen.' } } }
+    await answerSection(auditor, reference, 'record', given)
+    await answerSection(auditor, reference, 'record', given)
+    assert.deepEqual(await ofThis(), ['audit.allocated', 'audit.answered'])
+    await aSubmittedAudit(auditor, reference)
+    await returnAudit(grace, reference, 'Look again.')
+    await submitAudit(auditor, reference)
+    await moderateAudit(grace, reference, agree)
+    assert.deepEqual(
+      (await ofThis()).filter(type => type !== 'audit.answered'),
+      ['audit.allocated', 'audit.submitted', 'audit.returned', 'audit.submitted', 'audit.moderated'],
+    )
+  }))
+
+test('the first submission stays as it was when the audit was returned, corrected and submitted again', () =>
+  loop(async ({ auditor, grace, reference }) => {
+    await aSubmittedAudit(auditor, reference)
+    const first = (await auditByReference(auditor, reference)).submissionId ?? ''
+    const before = await submissionOf(auditor, first)
+    assert.equal(before.digest, sha256(canonicalJson(before.document)), 'the seal is that of the document')
+    await returnAudit(grace, reference, 'Look again.')
+    await gradeOverall(auditor, reference, { value: 'requires-improvement', evidence: 'On reflection.' })
+    await explainConcerns(auditor, reference, { 'overall-outside-sections': 'The whole is less than its parts.' })
+    await submitAudit(auditor, reference)
+    const second = (await auditByReference(auditor, reference)).submissionId ?? ''
+    assert.notEqual(second, first)
+    assert.deepEqual(await submissionOf(auditor, first), before)
+    assert.equal((await submissionOf(auditor, second)).document.overall.grade, 'requires-improvement')
+    assert.deepEqual(
+      (await gradesOf(auditor, first)).map(entry => entry.grade),
+      ['good'],
+    )
+  }))
+
+test('an explanation that is not sent stays as it was, and one of a concern that there is not is left out', () =>
+  loop(async ({ auditor, reference }) => {
+    await fillAudit(auditor, reference)
+    await gradeOverall(auditor, reference, { value: 'inadequate', evidence: 'On reflection.' })
+    await explainConcerns(auditor, reference, { 'overall-outside-sections': 'The whole is less.', invented: 'No.' })
+    await explainConcerns(auditor, reference, {})
+    const rows = await auditor.db
+      .selectFrom('answer')
+      .select('evidence')
+      .where('questionKey', 'like', 'concern.%')
+      .where('supersededAt', 'is', null)
+      .execute()
+    assert.deepEqual(
+      rows.map(row => row.evidence),
+      ['The whole is less.'],
+    )
+  }))
+
+test('a grade that there is not, and texts without end, are refused everywhere they could be kept', () =>
+  loop(async ({ auditor, reference }) => {
+    const endless = 'x'.repeat(10_001)
+    const misfit = hasCode('audit.answer-not-fitting')
+    await assert.rejects(gradeOverall(auditor, reference, { value: 'excellent', evidence: '' }), misfit)
+    await assert.rejects(gradeOverall(auditor, reference, { value: 'good', evidence: endless }), misfit)
+    const strengths = [{ theme: 'visits', text: endless }]
+    await assert.rejects(recordLearning(auditor, reference, { strengths, areas: [], actions: [] }), misfit)
+    await gradeOverall(auditor, reference, { value: 'inadequate', evidence: 'Seen.' })
+    await answerSection(auditor, reference, 'record', {
+      given: { [gradeKey('record')]: { value: 'good', evidence: 'Seen.' } },
+    })
+    await assert.rejects(explainConcerns(auditor, reference, { 'overall-outside-sections': endless }), misfit)
   }))

@@ -1,0 +1,121 @@
+/** The pages on which an auditor answers: sections, learning, the overall grade. A save that is refused shows what was typed again. */
+import { can } from '#domain/access/can.ts'
+import { overallKey } from '#domain/audit/answers.ts'
+import { auditLifecycle } from '#domain/audit/lifecycle.ts'
+import { auditProblems } from '#domain/audit/problems.ts'
+import { sectionsFor } from '#domain/audit-tool/tool.ts'
+import type { Context } from '#platform/context.ts'
+import { requireMay } from '#platform/http/problems.ts'
+import { page, seeOther, type Reply, type RouteRequest } from '#platform/http/route.ts'
+import { toolVersion } from '../audit-tools/door.ts'
+import { learningGiven, overallGiven, sectionGiven, shownIn, shownText, textOf, type AnswersForm } from './forms.ts'
+import { learningView } from './learning-view.ts'
+import { paths } from './paths.ts'
+import { answersOf, auditByReference, subjectOf, type AuditFound } from './queries.ts'
+import { recordLearning, type LearningGiven } from './record-learning.ts'
+import { answerSection, gradeOverall, sectionAsked, type Given } from './save-answers.ts'
+import { overallView, sectionView } from './section-view.ts'
+import { filled } from './submit-audit.ts'
+import { nothingUnsaved, refusedBy, type Refused } from './unsaved.ts'
+
+export const referenceIn = (request: RouteRequest): string => request.params['reference'] ?? ''
+const saved = auditLifecycle['in-progress'].answer?.done ?? ''
+
+/** The audit for a page on which it is answered. */
+export async function toAnswer(ctx: Context, request: RouteRequest): Promise<AuditFound> {
+  const audit = await auditByReference(ctx, referenceIn(request))
+  if (audit.submissionId !== null) throw auditProblems.alreadySubmitted({ ref: audit.reference })
+  requireMay(can(ctx.actor, 'audit.answer', subjectOf(audit)))
+  return audit
+}
+
+/** Once the audit was handed in, the pages on which it was answered lead to what was handed in. */
+export const unlessSubmitted =
+  (answerPage: (ctx: Context, request: RouteRequest) => Promise<Reply>) =>
+  async (ctx: Context, request: RouteRequest): Promise<Reply> => {
+    const { submissionId, reference } = await auditByReference(ctx, referenceIn(request))
+    return submissionId === null ? answerPage(ctx, request) : seeOther(paths.audit(reference))
+  }
+
+export async function sectionPage(ctx: Context, request: RouteRequest, refused?: Refused<Given>): Promise<Reply> {
+  const audit = await toAnswer(ctx, request)
+  const section = await sectionAsked(ctx, audit, request.params['section'] ?? '')
+  const { tool } = await filled(ctx, audit)
+  const view = sectionView({ audit, tool, section, held: await answersOf(ctx, audit.auditId) }, refused?.unsaved)
+  return page('audits/pages/section.njk', view, refused?.status)
+}
+
+export async function saveSection(ctx: Context, request: RouteRequest<AnswersForm>): Promise<Reply> {
+  const reference = referenceIn(request)
+  const sectionKey = request.params['section'] ?? ''
+  const audit = await toAnswer(ctx, request)
+  const given = sectionGiven(request.body, await sectionAsked(ctx, audit, sectionKey))
+  try {
+    await answerSection(ctx, reference, sectionKey, { given, shown: shownIn(request.body) })
+  } catch (error) {
+    return sectionPage(ctx, request, refusedBy(error, given, shownText(request.body)))
+  }
+  return seeOther(
+    textOf(request.body, 'then') === 'list'
+      ? `${paths.audit(reference)}?done=${saved}`
+      : await nextPage(ctx, audit, sectionKey),
+  )
+}
+
+async function nextPage(ctx: Context, audit: AuditFound, sectionKey: string): Promise<string> {
+  const tool = await toolVersion(ctx, audit.toolVersionId)
+  const keys = tool ? sectionsFor(tool.content, audit.caseStatus).map(section => section.key) : []
+  const next = keys[keys.indexOf(sectionKey) + 1]
+  return `${next === undefined ? paths.learning(audit.reference) : paths.section(audit.reference, next)}?done=${saved}`
+}
+
+export async function overallPage(ctx: Context, request: RouteRequest, refused?: Refused<Given>): Promise<Reply> {
+  const audit = await toAnswer(ctx, request)
+  const { tool } = await filled(ctx, audit)
+  return page(
+    'audits/pages/overall.njk',
+    overallView({ audit, tool, held: await answersOf(ctx, audit.auditId) }, refused?.unsaved),
+    refused?.status,
+  )
+}
+
+export async function saveOverall(ctx: Context, request: RouteRequest<AnswersForm>): Promise<Reply> {
+  const given = overallGiven(request.body)
+  try {
+    await gradeOverall(ctx, referenceIn(request), given, shownIn(request.body))
+  } catch (error) {
+    return overallPage(ctx, request, refusedBy(error, { [overallKey]: given }, shownText(request.body)))
+  }
+  return seeOther(`${paths.check(referenceIn(request))}?done=${saved}`)
+}
+
+export async function learningPage(
+  ctx: Context,
+  request: RouteRequest,
+  refused?: Refused<LearningGiven>,
+): Promise<Reply> {
+  const audit = await toAnswer(ctx, request)
+  const more = request.query['more'] === 'yes' ? 2 : 0
+  const view = learningView({
+    audit,
+    held: await answersOf(ctx, audit.auditId),
+    unsaved: refused?.unsaved ?? nothingUnsaved,
+    more,
+  })
+  return page('audits/pages/learning.njk', view, refused?.status)
+}
+
+export async function saveLearning(ctx: Context, request: RouteRequest<AnswersForm>): Promise<Reply> {
+  const reference = referenceIn(request)
+  await toAnswer(ctx, request)
+  const given = learningGiven(request.body)
+  try {
+    await recordLearning(ctx, reference, given, shownIn(request.body))
+  } catch (error) {
+    return learningPage(ctx, request, refusedBy(error, given, shownText(request.body)))
+  }
+  if (textOf(request.body, 'then') === 'more') return seeOther(`${paths.learning(reference)}?more=yes&done=${saved}`)
+  return seeOther(
+    `${textOf(request.body, 'then') === 'list' ? paths.audit(reference) : paths.overall(reference)}?done=${saved}`,
+  )
+}

@@ -1,0 +1,68 @@
+/** The last look before handing in, the explanations of what does not fit, and handing in. */
+import { concernKey } from '#domain/audit/answers.ts'
+import { auditLifecycle } from '#domain/audit/lifecycle.ts'
+import { auditProblems } from '#domain/audit/problems.ts'
+import { concernsOf, readyToSubmit } from '#domain/audit/submission.ts'
+import { can } from '#domain/access/can.ts'
+import type { Context } from '#platform/context.ts'
+import { requireMay } from '#platform/http/problems.ts'
+import { page, seeOther, type Reply, type RouteRequest } from '#platform/http/route.ts'
+import { referenceIn, toAnswer } from './answer-pages.ts'
+import { checkView } from './check-view.ts'
+import { explainConcerns } from './explain-concerns.ts'
+import { shownIn, shownText, textOf, type AnswersForm } from './forms.ts'
+import { paths } from './paths.ts'
+import { answersOf, auditHeld, subjectOf } from './queries.ts'
+import type { Given } from './save-answers.ts'
+import { filled, submitAudit } from './submit-audit.ts'
+import { nothingUnsaved, refusedBy, type Refused } from './unsaved.ts'
+
+/** Why the page is shown again: something is missing, or the explanations were refused. */
+type Again = 'something-missing' | Refused<Given>
+
+export async function checkPage(ctx: Context, request: RouteRequest, again?: Again): Promise<Reply> {
+  const audit = await toAnswer(ctx, request)
+  const answered = await filled(ctx, audit)
+  const told = again === 'something-missing'
+  const refused = told ? undefined : again
+  const view = checkView({
+    audit,
+    missing: [...readyToSubmit(answered)],
+    concerns: concernsOf(answered),
+    answers: await answersOf(ctx, audit.auditId),
+    told,
+    unsaved: refused?.unsaved ?? nothingUnsaved,
+  })
+  return page('audits/pages/check.njk', view, told ? auditProblems.notReady.status : refused?.status)
+}
+
+/** The explanations on the page, by the concern's code. */
+const explanationsIn = (form: AnswersForm): Readonly<Record<string, string>> =>
+  Object.fromEntries(
+    Object.keys(form)
+      .filter(field => field.startsWith('concern-'))
+      .map(field => [field.slice('concern-'.length), textOf(form, field)]),
+  )
+
+const asAnswers = (explanations: Readonly<Record<string, string>>): Given =>
+  Object.fromEntries(
+    Object.entries(explanations).map(([code, evidence]) => [concernKey(code), { value: 'explained', evidence }]),
+  )
+
+/** The second click of a double click is led to what the first handed in. */
+export async function submit(ctx: Context, request: RouteRequest<AnswersForm>): Promise<Reply> {
+  const reference = referenceIn(request)
+  const audit = await auditHeld(ctx, reference)
+  if (audit.submissionId !== null) return seeOther(paths.audit(reference))
+  requireMay(can(ctx.actor, 'audit.submit', subjectOf(audit)))
+  const explained = explanationsIn(request.body)
+  try {
+    await explainConcerns(ctx, reference, explained, shownIn(request.body))
+  } catch (error) {
+    return checkPage(ctx, request, refusedBy(error, asAnswers(explained), shownText(request.body)))
+  }
+  // What was typed is saved above; what is missing is told on the same page, and the save stands.
+  if (readyToSubmit(await filled(ctx, audit)).next().done !== true) return checkPage(ctx, request, 'something-missing')
+  await submitAudit(ctx, reference)
+  return seeOther(`${paths.audit(reference)}?done=${auditLifecycle['in-progress'].submit?.done ?? ''}`)
+}

@@ -1,0 +1,66 @@
+/** View-model of the auditor's list of sections: where each stands, and what is left of the audit as a whole. */
+import { overallKey } from '#domain/audit/answers.ts'
+import { concernsOf, minutesFor, readyToSubmit, sectionProgress } from '#domain/audit/submission.ts'
+import { sectionsFor, type ToolContent } from '#domain/audit-tool/tool.ts'
+import { params } from '#ui/params.ts'
+import { paths } from './paths.ts'
+import type { AuditFound } from './queries.ts'
+import type { Held } from './unsaved.ts'
+
+const progressTags = {
+  'not-started': { text: 'Not started', classes: 'govuk-tag--grey' },
+  'in-progress': { text: 'In progress', classes: 'govuk-tag--blue' },
+  complete: null,
+} as const
+
+const taskItem = (title: string, href: string, progress: keyof typeof progressTags, hint: string | null = null) => {
+  const tag = progressTags[progress]
+  return {
+    title: { text: title },
+    href,
+    status: tag ? { tag } : { text: 'Complete' },
+    ...(hint === null ? {} : { hint: { text: hint } }),
+  }
+}
+
+export function taskListView(audit: AuditFound, tool: ToolContent, held: Held) {
+  const filled = { tool, caseStatus: audit.caseStatus, answers: held }
+  const sections = sectionsFor(tool, audit.caseStatus)
+  const missing = [...readyToSubmit(filled)]
+  const overallMissing = missing.some(one => one.page === 'overall')
+  const learningMissing = missing.some(one => one.page === 'learning')
+  const begunLearning = [...held].some(([key, answer]) => /^(strength|area|action)\./.test(key) && answer.value !== '')
+  return {
+    sections: params({
+      idPrefix: 'section',
+      items: sections.map(section =>
+        taskItem(
+          section.title,
+          paths.section(audit.reference, section.key),
+          sectionProgress(section, held),
+          `About ${section.estimatedMinutes} minutes`,
+        ),
+      ),
+    }),
+    whole: params({
+      idPrefix: 'whole',
+      items: [
+        taskItem(
+          'Strengths, areas for improvement and actions',
+          paths.learning(audit.reference),
+          !learningMissing ? 'complete' : begunLearning ? 'in-progress' : 'not-started',
+        ),
+        taskItem(
+          'Overall grade',
+          paths.overall(audit.reference),
+          !overallMissing ? 'complete' : held.has(overallKey) ? 'in-progress' : 'not-started',
+        ),
+      ],
+    }),
+    complete: `${sections.filter(section => sectionProgress(section, held) === 'complete').length} of ${sections.length} sections complete`,
+    minutes: minutesFor(tool, audit.caseStatus),
+    check: paths.check(audit.reference),
+    ready: missing.length === 0,
+    concerns: concernsOf(filled).length,
+  }
+}
