@@ -310,7 +310,9 @@ function learningOf(tell: Teller, audit: StoryAudit, practice: Practice, first: 
   const strengths = [pick(random, findings), pick(random, findings)].slice(0, practice === 'weak' ? 1 : 2)
   const areas = practice === 'strong' || areaOf === undefined ? [] : [areaOf]
   return {
-    strengths: [...new Set(strengths)].map(finding => ({ theme: finding.theme, text: finding.strength })),
+    strengths: [...new Set(strengths)]
+      .filter(finding => !areas.includes(finding))
+      .map(finding => ({ theme: finding.theme, text: finding.strength })),
     areas: areas.map(finding => ({ theme: finding.theme, text: finding.area })),
     actions: areas.map(finding => ({
       text: finding.action,
