@@ -21,9 +21,9 @@ import { nothingUnsaved, refusedBy, type Refused } from './unsaved.ts'
 export const referenceIn = (request: RouteRequest): string => request.params['reference'] ?? ''
 const saved = auditLifecycle['in-progress'].answer?.done ?? ''
 
-/** The audit for a page on which it is answered. */
-export async function toAnswer(ctx: Context, request: RouteRequest): Promise<AuditFound> {
-  const audit = await auditByReference(ctx, referenceIn(request))
+/** The audit for a page on which it is answered; `known` where it has been read already. */
+export async function toAnswer(ctx: Context, request: RouteRequest, known?: AuditFound): Promise<AuditFound> {
+  const audit = known ?? (await auditByReference(ctx, referenceIn(request)))
   if (audit.submissionId !== null) throw auditProblems.alreadySubmitted({ ref: audit.reference })
   requireMay(can(ctx.actor, 'audit.answer', subjectOf(audit)))
   return audit
@@ -31,18 +31,24 @@ export async function toAnswer(ctx: Context, request: RouteRequest): Promise<Aud
 
 /** Once the audit was handed in, the pages on which it was answered lead to what was handed in. */
 export const unlessSubmitted =
-  (answerPage: (ctx: Context, request: RouteRequest) => Promise<Reply>) =>
+  (answerPage: (ctx: Context, request: RouteRequest, shown: PageShown) => Promise<Reply>) =>
   async (ctx: Context, request: RouteRequest): Promise<Reply> => {
-    const { submissionId, reference } = await auditByReference(ctx, referenceIn(request))
-    return submissionId === null ? answerPage(ctx, request) : seeOther(paths.audit(reference))
+    const audit = await auditByReference(ctx, referenceIn(request))
+    return audit.submissionId === null ? answerPage(ctx, request, { audit }) : seeOther(paths.audit(audit.reference))
   }
 
-export async function sectionPage(ctx: Context, request: RouteRequest, refused?: Refused<Given>): Promise<Reply> {
-  const audit = await toAnswer(ctx, request)
+/** The audit, where it has been read already, and what was refused on the page before this one. */
+export interface PageShown<Typed = never> {
+  readonly audit?: AuditFound
+  readonly refused?: Refused<Typed>
+}
+
+export async function sectionPage(ctx: Context, request: RouteRequest, shown: PageShown<Given>): Promise<Reply> {
+  const audit = await toAnswer(ctx, request, shown.audit)
   const section = await sectionAsked(ctx, audit, request.params['section'] ?? '')
-  const { tool } = await filled(ctx, audit)
-  const view = sectionView({ audit, tool, section, held: await answersOf(ctx, audit.auditId) }, refused?.unsaved)
-  return page('audits/pages/section.njk', view, refused?.status)
+  const { tool, answers: held } = await filled(ctx, audit)
+  const view = sectionView({ audit, tool, section, held }, shown.refused?.unsaved)
+  return page('audits/pages/section.njk', view, shown.refused?.status)
 }
 
 export async function saveSection(ctx: Context, request: RouteRequest<AnswersForm>): Promise<Reply> {
@@ -53,7 +59,7 @@ export async function saveSection(ctx: Context, request: RouteRequest<AnswersFor
   try {
     await answerSection(ctx, reference, sectionKey, { given, shown: shownIn(request.body) })
   } catch (error) {
-    return sectionPage(ctx, request, refusedBy(error, given, shownText(request.body)))
+    return sectionPage(ctx, request, { audit, refused: refusedBy(error, given, shownText(request.body)) })
   }
   return seeOther(
     textOf(request.body, 'then') === 'list'
@@ -69,13 +75,13 @@ async function nextPage(ctx: Context, audit: AuditFound, sectionKey: string): Pr
   return `${next === undefined ? paths.learning(audit.reference) : paths.section(audit.reference, next)}?done=${saved}`
 }
 
-export async function overallPage(ctx: Context, request: RouteRequest, refused?: Refused<Given>): Promise<Reply> {
-  const audit = await toAnswer(ctx, request)
-  const { tool } = await filled(ctx, audit)
+export async function overallPage(ctx: Context, request: RouteRequest, shown: PageShown<Given>): Promise<Reply> {
+  const audit = await toAnswer(ctx, request, shown.audit)
+  const { tool, answers: held } = await filled(ctx, audit)
   return page(
     'audits/pages/overall.njk',
-    overallView({ audit, tool, held: await answersOf(ctx, audit.auditId) }, refused?.unsaved),
-    refused?.status,
+    overallView({ audit, tool, held }, shown.refused?.unsaved),
+    shown.refused?.status,
   )
 }
 
@@ -84,7 +90,8 @@ export async function saveOverall(ctx: Context, request: RouteRequest<AnswersFor
   try {
     await gradeOverall(ctx, referenceIn(request), given, shownIn(request.body))
   } catch (error) {
-    return overallPage(ctx, request, refusedBy(error, { [overallKey]: given }, shownText(request.body)))
+    const refused = refusedBy(error, { [overallKey]: given }, shownText(request.body))
+    return overallPage(ctx, request, { refused })
   }
   return seeOther(`${paths.check(referenceIn(request))}?done=${saved}`)
 }
@@ -92,17 +99,17 @@ export async function saveOverall(ctx: Context, request: RouteRequest<AnswersFor
 export async function learningPage(
   ctx: Context,
   request: RouteRequest,
-  refused?: Refused<LearningGiven>,
+  shown: PageShown<LearningGiven>,
 ): Promise<Reply> {
-  const audit = await toAnswer(ctx, request)
+  const audit = await toAnswer(ctx, request, shown.audit)
   const more = request.query['more'] === 'yes' ? 2 : 0
   const view = learningView({
     audit,
     held: await answersOf(ctx, audit.auditId),
-    unsaved: refused?.unsaved ?? nothingUnsaved,
+    unsaved: shown.refused?.unsaved ?? nothingUnsaved,
     more,
   })
-  return page('audits/pages/learning.njk', view, refused?.status)
+  return page('audits/pages/learning.njk', view, shown.refused?.status)
 }
 
 export async function saveLearning(ctx: Context, request: RouteRequest<AnswersForm>): Promise<Reply> {
@@ -112,7 +119,7 @@ export async function saveLearning(ctx: Context, request: RouteRequest<AnswersFo
   try {
     await recordLearning(ctx, reference, given, shownIn(request.body))
   } catch (error) {
-    return learningPage(ctx, request, refusedBy(error, given, shownText(request.body)))
+    return learningPage(ctx, request, { refused: refusedBy(error, given, shownText(request.body)) })
   }
   if (textOf(request.body, 'then') === 'more') return seeOther(`${paths.learning(reference)}?more=yes&done=${saved}`)
   return seeOther(

@@ -17,7 +17,7 @@ import {
 import { auditsView } from './audits-view.ts'
 import { readView } from './check-view.ts'
 import { answersForm } from './forms.ts'
-import { answersOf, auditByReference, subjectOf } from './queries.ts'
+import { auditByReference, subjectOf } from './queries.ts'
 import { filled } from './submit-audit.ts'
 import { checkPage, submit } from './submit-pages.ts'
 import { caseFactsOf } from './submitted-view.ts'
@@ -27,8 +27,7 @@ async function auditPage(ctx: Context, request: RouteRequest): Promise<Reply> {
   const audit = await auditByReference(ctx, referenceIn(request))
   await ctx.announce({ type: 'audit.read', subject: `audit:${audit.reference}` })
   if (audit.submissionId !== null) return page('audits/pages/submitted.njk', await readView(ctx, audit))
-  const { tool, answers } = await filled(ctx, audit)
-  const held = await answersOf(ctx, audit.auditId)
+  const { tool, answers: held } = await filled(ctx, audit)
   const mayAnswer = can(ctx.actor, 'audit.answer', subjectOf(audit)).may
   const returned = await readView(ctx, audit)
   const view = {
@@ -38,7 +37,7 @@ async function auditPage(ctx: Context, request: RouteRequest): Promise<Reply> {
     toolHref: `/audit-tools/${tool.key}`,
     facts: caseFactsOf(audit),
     mayAnswer,
-    begun: answers.size > 0,
+    begun: held.size > 0,
     returned: returned.returned,
     ...taskListView(audit, tool, held),
   }

@@ -6,9 +6,14 @@ import { staffIdOf, type Context } from '#platform/context.ts'
 import { canonicalJson, sha256 } from '#platform/digest.ts'
 import { requireMay } from '#platform/http/problems.ts'
 import { toolVersion } from '../audit-tools/door.ts'
-import { answersOf, auditHeld, subjectOf, type AuditFound } from './queries.ts'
+import { answersOf, auditHeld, subjectOf, type AnswerHeld, type AuditFound } from './queries.ts'
 
-export async function filled(ctx: Context, audit: AuditFound): Promise<AuditFilled> {
+/** An audit with the answers that stand, as held in the database. */
+export interface AuditHeld extends AuditFilled {
+  readonly answers: ReadonlyMap<string, AnswerHeld>
+}
+
+export async function filled(ctx: Context, audit: AuditFound): Promise<AuditHeld> {
   const tool = await toolVersion(ctx, audit.toolVersionId)
   if (!tool) throw new Error(`${audit.reference} has no tool version`)
   return { tool: tool.content, caseStatus: audit.caseStatus, answers: await answersOf(ctx, audit.auditId) }

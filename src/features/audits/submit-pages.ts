@@ -7,29 +7,28 @@ import { can } from '#domain/access/can.ts'
 import type { Context } from '#platform/context.ts'
 import { requireMay } from '#platform/http/problems.ts'
 import { page, seeOther, type Reply, type RouteRequest } from '#platform/http/route.ts'
-import { referenceIn, toAnswer } from './answer-pages.ts'
+import { referenceIn, toAnswer, type PageShown } from './answer-pages.ts'
 import { checkView } from './check-view.ts'
 import { explainConcerns } from './explain-concerns.ts'
 import { shownIn, shownText, textOf, type AnswersForm } from './forms.ts'
 import { paths } from './paths.ts'
-import { answersOf, auditHeld, subjectOf } from './queries.ts'
+import { auditHeld, subjectOf } from './queries.ts'
 import type { Given } from './save-answers.ts'
 import { filled, submitAudit } from './submit-audit.ts'
-import { nothingUnsaved, refusedBy, type Refused } from './unsaved.ts'
+import { nothingUnsaved, refusedBy } from './unsaved.ts'
 
-/** Why the page is shown again: something is missing, or the explanations were refused. */
-type Again = 'something-missing' | Refused<Given>
+/** `told`: the page is shown again because something is missing. */
+type Again = PageShown<Given> & { readonly told?: boolean }
 
-export async function checkPage(ctx: Context, request: RouteRequest, again?: Again): Promise<Reply> {
-  const audit = await toAnswer(ctx, request)
+export async function checkPage(ctx: Context, request: RouteRequest, again: Again): Promise<Reply> {
+  const audit = await toAnswer(ctx, request, again.audit)
   const answered = await filled(ctx, audit)
-  const told = again === 'something-missing'
-  const refused = told ? undefined : again
+  const { told = false, refused } = again
   const view = checkView({
     audit,
     missing: [...readyToSubmit(answered)],
     concerns: concernsOf(answered),
-    answers: await answersOf(ctx, audit.auditId),
+    answers: answered.answers,
     told,
     unsaved: refused?.unsaved ?? nothingUnsaved,
   })
@@ -59,10 +58,10 @@ export async function submit(ctx: Context, request: RouteRequest<AnswersForm>): 
   try {
     await explainConcerns(ctx, reference, explained, shownIn(request.body))
   } catch (error) {
-    return checkPage(ctx, request, refusedBy(error, asAnswers(explained), shownText(request.body)))
+    return checkPage(ctx, request, { refused: refusedBy(error, asAnswers(explained), shownText(request.body)) })
   }
   // What was typed is saved above; what is missing is told on the same page, and the save stands.
-  if (readyToSubmit(await filled(ctx, audit)).next().done !== true) return checkPage(ctx, request, 'something-missing')
+  if (readyToSubmit(await filled(ctx, audit)).next().done !== true) return checkPage(ctx, request, { told: true })
   await submitAudit(ctx, reference)
   return seeOther(`${paths.audit(reference)}?done=${auditLifecycle['in-progress'].submit?.done ?? ''}`)
 }
