@@ -248,6 +248,14 @@ const makers: Readonly<Record<Question['answerKind'], AnswerMaker>> = {
   count: ({ random }) => ({ value: String(random.whole(6)), evidence: '' }),
   'short-text': written,
   'long-text': written,
+  reflection: written,
+  evidence: () => ({ value: 'Case note of 15 January 2018', evidence: '' }),
+  grade: (tell, _question, practice) => ({
+    value: gradeFor[practice],
+    evidence: pick(tell.random, rationale[practice]),
+  }),
+  scale: ({ random }) => ({ value: String(random.whole(11)), evidence: '' }),
+  choices: ({ random }, question) => ({ value: pick(random, question.choices ?? []).code, evidence: '' }),
 }
 
 const answerTo: AnswerMaker = (tell, question, practice) => makers[question.answerKind](tell, question, practice)

@@ -38,6 +38,10 @@ export function anAnswerTo(question: Question): Answer {
     count: '2',
     'short-text': 'Seen',
     'long-text': 'Seen on the record.',
+    reflection: 'Time to think was what helped.',
+    evidence: 'Case note of 2 May 2018',
+    grade: 'good',
+    scale: '7',
   }
   return { value: question.choices?.[0]?.code ?? value[question.answerKind as keyof typeof value], evidence: 'Seen.' }
 }

@@ -1,5 +1,6 @@
 /** Rounds for tests, each as far as its name says, on a case list like the one the cases room makes of a council's files. */
 import { localDate } from '#domain/calendar/dates.ts'
+import { latestToolVersion } from '#features/audit-tools/door.ts'
 import { allocateAuditors, drawSample, openRound } from '#features/rounds/door.ts'
 import { staffIdOf, type Context } from '#platform/context.ts'
 
@@ -67,8 +68,11 @@ export async function anAcceptedList(ctx: Context, size: number): Promise<string
   return importId
 }
 
+/** The monthly case audit as it was last published. */
 export async function anyTool(ctx: Context): Promise<string> {
-  return (await ctx.db.selectFrom('toolVersion').select('toolVersionId').executeTakeFirstOrThrow()).toolVersionId
+  const tool = await latestToolVersion(ctx, 'monthly-case-audit')
+  if (!tool) throw new Error('The monthly case audit has not been published')
+  return tool.toolVersionId
 }
 
 /** The reference of a round of May 2018, opened on a new list. */

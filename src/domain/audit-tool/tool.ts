@@ -10,11 +10,28 @@ export type Strand = 'effect' | 'practice-and-oversight' | 'partnership'
 /** Compliance (was it done, in time), quality (how well), outcome (what difference): counted apart, so that none masks another. */
 export type QuestionKind = 'compliance' | 'quality' | 'outcome'
 
-export type AnswerKind = 'yes-partly-no' | 'choice' | 'progress' | 'short-text' | 'long-text' | 'date' | 'count'
+/** How a question is answered. A reflection is never graded or counted; evidence says where in the record something stands. */
+export const answerKinds = [
+  'yes-partly-no',
+  'grade',
+  'scale',
+  'progress',
+  'choice',
+  'choices',
+  'date',
+  'count',
+  'short-text',
+  'long-text',
+  'reflection',
+  'evidence',
+] as const
+export type AnswerKind = (typeof answerKinds)[number]
 
 export interface Choice {
   readonly code: string
   readonly label: string
+  /** Whoever chooses this says why, beside it. */
+  readonly explain?: boolean
 }
 
 export interface Question {
@@ -29,8 +46,30 @@ export interface Question {
   /** Numbers of outcome indicators, 1 to 12 (founding report, Appendix 3). */
   readonly indicators: readonly number[]
   readonly required: boolean
-  /** For choice and progress: what can be chosen, the most favourable first. */
+  /** For choice, choices and progress: what can be chosen, the most favourable first. */
   readonly choices?: readonly Choice[]
+  /** For scale (0 to 10 where left out) and count (0 to 9,999): the least and the most. */
+  readonly least?: number
+  readonly most?: number
+  /** For scale: what a number means, lowest first. */
+  readonly scaleGuidance?: readonly { readonly at: number; readonly text: string }[]
+  /** For grade: what each looks like. */
+  readonly descriptors?: Readonly<Record<Grade, string>>
+  /** Text beside the answer. Left out: offered beside whatever is chosen, and required beside a grade. */
+  readonly evidence?: 'none' | 'offered' | 'required'
+}
+
+/** The least and the most that a scale or a count takes. */
+export function rangeOf({ answerKind, least = 0, most }: Question): { readonly least: number; readonly most: number } {
+  return { least, most: most ?? (answerKind === 'scale' ? 10 : 9999) }
+}
+
+const chosenKinds: readonly AnswerKind[] = ['yes-partly-no', 'grade', 'scale', 'progress', 'choice', 'choices']
+
+/** Whether text is asked for beside the answer, and whether it must be there. */
+export function evidenceAsked(question: Question): 'none' | 'offered' | 'required' {
+  if (question.answerKind === 'grade') return 'required'
+  return question.evidence ?? (chosenKinds.includes(question.answerKind) ? 'offered' : 'none')
 }
 
 export interface Section {

@@ -17,10 +17,11 @@ const withSection = (change: (section: Section) => Section): ToolContent => ({
   sections: shipped.sections.map((section, index) => (index === 0 ? change(section) : section)),
 })
 
-const withQuestion = (change: Partial<Question>): ToolContent =>
+/** Changes to the first questions of the first section, in order. */
+const withQuestion = (...changes: readonly Partial<Question>[]): ToolContent =>
   withSection(section => ({
     ...section,
-    questions: section.questions.map((question, index) => (index === 0 ? { ...question, ...change } : question)),
+    questions: section.questions.map((question, index) => ({ ...question, ...changes[index] })),
   }))
 
 const [first, second] = shipped.sections
@@ -68,6 +69,32 @@ const planted: readonly (readonly [string, ToolContent, readonly string[]])[] = 
     'an answer to choose given twice',
     withQuestion({ answerKind: 'choice', choices: twoChoices }),
     [`choice-twice ${place}`],
+  ],
+  [
+    'a code of an answer with a comma',
+    withQuestion({
+      answerKind: 'choices',
+      choices: [
+        { code: 'a,b', label: 'Both' },
+        { code: 'c', label: 'One' },
+      ],
+    }),
+    [`choice-shape ${place}`],
+  ],
+  ['too few of several answers', withQuestion({ answerKind: 'choices' }), [`too-few-choices ${place}`]],
+  ['a graded question without descriptors', withQuestion({ answerKind: 'grade' }), [`no-descriptor ${place}`]],
+  ['a scale without numbers', withQuestion({ answerKind: 'scale', least: 5, most: 5 }), [`range-empty ${place}`]],
+  ['a count from below nothing', withQuestion({ answerKind: 'count', least: -1 }), [`range-empty ${place}`]],
+  ['a scale longer than a page is wide', withQuestion({ answerKind: 'scale', most: 100 }), [`scale-too-long ${place}`]],
+  [
+    'guidance for a number that the scale lacks',
+    withQuestion({ answerKind: 'scale', scaleGuidance: [{ at: 11, text: 'Eleven' }] }),
+    [`guidance-outside-scale ${place}`],
+  ],
+  [
+    'a question whose field would be the day of a date',
+    withQuestion({ key: `${first.questions[1]?.key ?? ''}-day` }, { answerKind: 'date' }),
+    [`field-twice ${first.key}`],
   ],
   [
     'two fields of a page with one name',

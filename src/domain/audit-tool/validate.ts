@@ -3,7 +3,7 @@
  * tool. A tool without faults can always be finished by an auditor who answers everything.
  */
 import { gradeCodes } from '../grades/grade.ts'
-import type { Question, Section, ToolContent } from './tool.ts'
+import { rangeOf, type Question, type Section, type ToolContent } from './tool.ts'
 
 export interface ToolFault {
   readonly code: string
@@ -63,7 +63,9 @@ function* sectionShapeFaults(section: Section): Generator<ToolFault> {
 /** Each answer of a section has a field on its page, and one for the evidence: two with one name would be taken for each other. */
 function* fieldFaults(section: Section): Generator<ToolFault> {
   const keys = [...new Set(section.questions.map(question => question.key)), `${section.key}-grade`]
-  const fields = [...keys.flatMap(key => [key, `${key}-evidence`]), ...fieldsKept]
+  const dates = section.questions.filter(question => question.answerKind === 'date')
+  const parts = dates.flatMap(({ key }) => [`${key}-day`, `${key}-month`, `${key}-year`])
+  const fields = [...keys.flatMap(key => [key, `${key}-evidence`]), ...parts, ...fieldsKept]
   for (const field of new Set(twice(fields)))
     yield fault('field-twice', section.key, `Two fields of “${section.title}” would have the name ${field}.`)
 }
@@ -80,20 +82,44 @@ function* questionFaults(section: Section, question: Question): Generator<ToolFa
   if (!keyShape.test(question.key))
     yield fault('key-shape', where, 'A question’s key has small letters, digits and hyphens.')
   if (question.text.trim() === '') yield fault('no-text', where, 'The question has no words.')
+  yield* questionIndicatorFaults(where, question)
+  yield* choiceFaults(where, question)
+  if (question.answerKind === 'grade') yield* descriptorFaults(question.descriptors, where)
+  if (question.answerKind === 'scale' || question.answerKind === 'count') yield* rangeFaults(where, question)
+}
+
+function* questionIndicatorFaults(where: string, question: Question): Generator<ToolFault> {
   if (question.indicators.length === 0)
     yield fault('no-indicator', where, `“${question.text}” is tied to no outcome indicator.`)
   for (const number of question.indicators) {
     if (!Number.isInteger(number) || number < 1 || number > indicatorCount)
       yield fault('unknown-indicator', where, `There is no indicator ${number}.`)
   }
-  yield* choiceFaults(where, question)
+}
+
+function* rangeFaults(where: string, question: Question): Generator<ToolFault> {
+  const { least, most } = rangeOf(question)
+  if (least < 0 || least >= most)
+    yield fault('range-empty', where, `“${question.text}” takes numbers from ${least} to ${most}: there are none.`)
+  if (question.answerKind === 'scale' && most - least > 10)
+    yield fault('scale-too-long', where, `“${question.text}” has more than eleven steps: use a count.`)
+  const outside = question.scaleGuidance?.find(({ at }) => at < least || at > most)
+  if (outside)
+    yield fault('guidance-outside-scale', where, `There is guidance for ${outside.at}, which the scale does not have.`)
 }
 
 function* choiceFaults(where: string, question: Question): Generator<ToolFault> {
-  const needsChoices = question.answerKind === 'choice' || question.answerKind === 'progress'
+  const needsChoices = ['choice', 'choices', 'progress'].includes(question.answerKind)
   const codes = question.choices?.map(choice => choice.code) ?? []
   if (needsChoices && codes.length < 2)
     yield fault('too-few-choices', where, `“${question.text}” needs at least two answers to choose from.`)
+  for (const code of codes)
+    if (!keyShape.test(code))
+      yield fault(
+        'choice-shape',
+        where,
+        `The code ${code} of an answer has more than small letters, digits and hyphens.`,
+      )
   for (const code of new Set(twice(codes))) yield fault('choice-twice', where, `Two answers have the code ${code}.`)
 }
 

@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import fc from 'fast-check'
-import type { AnswerKind, Question } from '../audit-tool/tool.ts'
+import { answerKinds, type AnswerKind, type Question } from '../audit-tool/tool.ts'
 import { gradeCodes } from '../grades/grade.ts'
 import { answerFault, answerMissing, answerText, gradeFault, gradeGiven, mostCharacters } from './answers.ts'
 
@@ -39,6 +39,21 @@ const fits: readonly (readonly [Question, string, boolean])[] = [
   [question('count'), '0', true],
   [question('count'), '-1', false],
   [question('count'), '2.5', false],
+  [question('count'), '9999', true],
+  [question('count', { least: 1, most: 3 }), '4', false],
+  [question('grade'), 'requires-improvement', true],
+  [question('grade'), 'not-graded', false],
+  [question('scale'), '0', true],
+  [question('scale'), '10', true],
+  [question('scale'), '11', false],
+  [question('scale', { least: 1, most: 5 }), '0', false],
+  [question('choices', { choices }), 'better,worse', true],
+  [question('choices', { choices }), 'better,better', false],
+  [question('choices', { choices }), 'better,unclear', false],
+  [question('reflection'), 'x'.repeat(mostCharacters), true],
+  [question('reflection'), 'x'.repeat(mostCharacters + 1), false],
+  [question('evidence'), 'Case note of 14 May 2018', true],
+  [question('evidence'), 'x'.repeat(501), false],
 ]
 
 for (const [asked, value, does] of fits) {
@@ -50,8 +65,7 @@ for (const [asked, value, does] of fits) {
 }
 
 test('an empty answer is a draft’s right, whatever the question', () => {
-  const kinds: AnswerKind[] = ['yes-partly-no', 'choice', 'progress', 'short-text', 'long-text', 'date', 'count']
-  for (const kind of kinds) assert.equal(answerFault(question(kind), { value: '', evidence: 'So far.' }), null)
+  for (const kind of answerKinds) assert.equal(answerFault(question(kind), { value: '', evidence: 'So far.' }), null)
 })
 
 test('evidence that is too long is told on its own field, not on the answer’s', () => {
@@ -68,6 +82,7 @@ test('a grade is one of the four or none yet', () => {
   }
 })
 
+const explained = [...choices, { code: 'other', label: 'Something else', explain: true }]
 const compliance = { kind: 'compliance' } as const
 const missing: readonly (readonly [string, Question, string, string, string | null])[] = [
   ['a required question without an answer', question('long-text'), ' ', 'Seen.', 'seen-alone'],
@@ -83,6 +98,17 @@ const missing: readonly (readonly [string, Question, string, string, string | nu
     'seen-alone-evidence',
   ],
   ['no to how well it was done', question('yes-partly-no'), 'no', '', null],
+  ['a grade without its reasons', question('grade'), 'good', ' ', 'seen-alone-evidence'],
+  ['a grade with its reasons', question('grade'), 'good', 'Seen each time.', null],
+  [
+    'a choice that must be explained',
+    question('choices', { choices: explained }),
+    'better,other',
+    '',
+    'seen-alone-evidence',
+  ],
+  ['a choice that need not be', question('choices', { choices: explained }), 'better', '', null],
+  ['evidence that the tool requires', question('scale', { evidence: 'required' }), '7', '', 'seen-alone-evidence'],
   ['a choice named no', question('choice', { choices: [{ code: 'no', label: 'No' }] }), 'no', '', null],
 ]
 
@@ -96,18 +122,14 @@ test('an answer is read by its label; what has no label is read as it was given'
   assert.equal(answerText(question('yes-partly-no'), 'not-applicable'), 'Does not apply')
   assert.equal(answerText(question('progress', { choices }), 'worse'), 'Worse')
   assert.equal(answerText(question('long-text'), 'yes'), 'yes')
+  assert.equal(answerText(question('grade'), 'requires-improvement'), 'Requires improvement')
+  assert.equal(answerText(question('scale'), '7'), '7 out of 10')
+  assert.equal(answerText(question('scale', { most: 5 }), ''), '')
+  assert.equal(answerText(question('choices', { choices }), 'better,worse'), 'Better, Worse')
 })
 
 test('no text that anyone can send makes the checks throw', () => {
-  const kinds = fc.constantFrom<AnswerKind>(
-    'yes-partly-no',
-    'choice',
-    'progress',
-    'short-text',
-    'long-text',
-    'date',
-    'count',
-  )
+  const kinds = fc.constantFrom(...answerKinds)
   fc.assert(
     fc.property(kinds, fc.string({ unit: 'binary' }), fc.string({ unit: 'binary' }), (kind, value, evidence) => {
       answerFault(question(kind, { choices }), { value, evidence })

@@ -3,8 +3,8 @@
  * what is wrong with it; whether something is missing is asked only when the audit is handed in, so that a draft can rest half done.
  */
 import { isLocalDate } from '../calendar/dates.ts'
-import { isGrade } from '../grades/grade.ts'
-import type { AnswerKind, Question } from '../audit-tool/tool.ts'
+import { evidenceAsked, rangeOf, type AnswerKind, type Question } from '../audit-tool/tool.ts'
+import { gradeLabel, isGrade } from '../grades/grade.ts'
 
 /** What is stored for a question: a code or text, and the evidence or reason beside it. */
 export interface Answer {
@@ -27,21 +27,44 @@ export const yesPartlyNo = [
   { code: 'not-applicable', label: 'Does not apply' },
 ] as const
 
-const isCount = (text: string): boolean => /^\d{1,4}$/.test(text)
+/** The codes of an answer to a question with several choices. */
+export const codesChosen = (value: string): readonly string[] => (value === '' ? [] : value.split(','))
+
+const shortFault = (value: string): string | null => (value.length > 500 ? 'Use 500 characters or fewer' : null)
+
+function rangeFault(question: Question, value: string): string | null {
+  const { least, most } = rangeOf(question)
+  const fits = /^\d{1,4}$/.test(value) && Number(value) >= least && Number(value) <= most
+  if (fits) return null
+  return question.answerKind === 'scale' || question.most !== undefined || least > 0
+    ? `Enter a whole number from ${least} to ${most}`
+    : 'Enter a whole number, such as 3'
+}
 
 const faults: Readonly<Record<AnswerKind, (question: Question, value: string) => string | null>> = {
   'yes-partly-no': (_question, value) =>
     yesPartlyNo.some(choice => choice.code === value) ? null : 'Choose yes, partly, no or does not apply',
-  choice: choiceFault,
+  grade: (_question, value) => (isGrade(value) ? null : 'Choose one of the four grades'),
+  scale: rangeFault,
   progress: choiceFault,
-  'short-text': (_question, value) => (value.length > 500 ? 'Use 500 characters or fewer' : null),
+  choice: choiceFault,
+  choices: choicesFault,
+  date: (_question, value) => (isLocalDate(value) ? null : 'Enter a real date, such as 14 5 2018'),
+  count: rangeFault,
+  'short-text': (_question, value) => shortFault(value),
   'long-text': (_question, value) => lengthFault(value),
-  date: (_question, value) => (isLocalDate(value) ? null : 'Enter a real date, such as 2018-05-14'),
-  count: (_question, value) => (isCount(value) ? null : 'Enter a whole number, such as 3'),
+  reflection: (_question, value) => lengthFault(value),
+  evidence: (_question, value) => shortFault(value),
 }
 
 function choiceFault(question: Question, value: string): string | null {
   return question.choices?.some(choice => choice.code === value) === true ? null : 'Choose one of the answers listed'
+}
+
+function choicesFault(question: Question, value: string): string | null {
+  const codes = codesChosen(value)
+  const known = codes.every(code => choiceFault(question, code) === null)
+  return known && new Set(codes).size === codes.length ? null : 'Choose from the answers listed'
 }
 
 /** An error message, and the key of the field on which to mend it. */
@@ -84,6 +107,9 @@ export function answerMissing(question: Question, answer: Answer | undefined): O
 
 /** An answer that must be explained: that a question does not apply, or that something required was not there. */
 function explanationMissing(question: Question, value: string): string | null {
+  if (evidenceAsked(question) === 'required') return `Say what you saw for “${question.text}”`
+  const toExplain = question.choices?.find(choice => choice.explain && codesChosen(value).includes(choice.code))
+  if (toExplain) return `Say why you chose “${toExplain.label}” for “${question.text}”`
   if (question.answerKind !== 'yes-partly-no') return null
   if (value === 'not-applicable') return `Say why “${question.text}” does not apply`
   return value === 'no' && question.kind === 'compliance' ? `Say what you found for “${question.text}”` : null
@@ -91,6 +117,16 @@ function explanationMissing(question: Question, value: string): string | null {
 
 /** An answer as a person reads it. */
 export function answerText(question: Question, value: string): string {
+  if (question.answerKind === 'grade') return isGrade(value) ? gradeLabel(value) : value
+  if (question.answerKind === 'scale') return value === '' ? '' : `${value} out of ${rangeOf(question).most}`
+  if (question.answerKind === 'choices')
+    return codesChosen(value)
+      .map(code => choiceText(question, code))
+      .join(', ')
+  return choiceText(question, value)
+}
+
+function choiceText(question: Question, value: string): string {
   const choices: readonly { code: string; label: string }[] =
     question.answerKind === 'yes-partly-no' ? yesPartlyNo : (question.choices ?? [])
   return choices.find(choice => choice.code === value)?.label ?? value

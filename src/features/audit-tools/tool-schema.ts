@@ -1,6 +1,6 @@
 /** The shape of a tool file, checked before the tool is read as one: whether it makes sense is `toolFaults`' work. */
 import { z } from 'zod'
-import type { ToolContent } from '#domain/audit-tool/tool.ts'
+import { answerKinds, type ToolContent } from '#domain/audit-tool/tool.ts'
 
 const words = z.string().max(2000)
 const key = z.string().min(1).max(60)
@@ -10,12 +10,17 @@ const question = z.strictObject({
   key,
   text: words,
   kind: z.enum(['compliance', 'quality', 'outcome']),
-  answerKind: z.enum(['yes-partly-no', 'choice', 'progress', 'short-text', 'long-text', 'date', 'count']),
+  answerKind: z.enum(answerKinds),
   hint: words.optional(),
   whereToLook: words.optional(),
   indicators: z.array(z.number().int()),
   required: z.boolean(),
-  choices: z.array(z.strictObject({ code: key, label: words })).optional(),
+  choices: z.array(z.strictObject({ code: key, label: words, explain: z.boolean().optional() })).optional(),
+  least: z.number().int().optional(),
+  most: z.number().int().optional(),
+  scaleGuidance: z.array(z.strictObject({ at: z.number().int(), text: words })).optional(),
+  descriptors: descriptors.optional(),
+  evidence: z.enum(['none', 'offered', 'required']).optional(),
 })
 
 const section = z.strictObject({

@@ -2,7 +2,7 @@
 import { z } from 'zod'
 import { evidenceKey, gradeKey, overallKey, type Answer } from '#domain/audit/answers.ts'
 import { mostOfEach, type ActionGiven, type FindingGiven } from '#domain/audit/learning.ts'
-import type { Section } from '#domain/audit-tool/tool.ts'
+import type { AnswerKind, Section } from '#domain/audit-tool/tool.ts'
 import type { LearningGiven } from './record-learning.ts'
 import type { Given, Shown } from './save-answers.ts'
 import { fieldId } from './paths.ts'
@@ -30,8 +30,16 @@ export const keysOf = (section: Section): readonly string[] => [
 
 /** Only the answers that the page asked for: a field that was not sent is not an answer withdrawn. */
 export function sectionGiven(form: AnswersForm, section: Section): Given {
-  const asked = keysOf(section).filter(key => fieldId(key) in form || evidenceField(key) in form)
-  return Object.fromEntries(asked.map(key => [key, answerOf(form, key)]))
+  const asked = keysOf(section).filter(key => [key, evidenceKey(key), `${key}-day`].some(one => fieldId(one) in form))
+  const kindOf = (key: string) => section.questions.find(question => question.key === key)?.answerKind
+  return Object.fromEntries(asked.map(key => [key, { ...answerOf(form, key), value: valueIn(form, key, kindOf(key)) }]))
+}
+
+/** A question with several choices sends each code; a date sends its day, month and year. */
+function valueIn(form: AnswersForm, key: string, kind: AnswerKind | undefined): string {
+  const field = fieldId(key)
+  if (kind === 'choices') return [form[field] ?? []].flat().join(',')
+  return kind === 'date' ? dateIn(form, field) : textOf(form, field)
 }
 
 export const overallGiven = (form: AnswersForm): Answer => answerOf(form, overallKey)

@@ -95,7 +95,7 @@ test('answers that do not fit are told beside their fields, nothing is saved, an
   const page = await browser.get(`${path}/sections/voices`)
   const sent = fieldsOf(page, {
     'voices-family': tooLong,
-    'voices-practitioner-date': 'last Tuesday',
+    'voices-practitioner-date-day': 'last Tuesday',
     'voices-practitioner': `Typed ${script}`,
     'voices-family-asked-evidence': tooLong,
   })
@@ -164,10 +164,13 @@ test('a save that came between is still told after an answer that did not fit wa
       given: { 'voices-practitioner': { value: 'Meanwhile.', evidence: '' } },
     }),
   )
-  const misfit = { 'voices-practitioner': 'Mine.', 'voices-practitioner-date': 'soon' }
+  const misfit = { 'voices-practitioner': 'Mine.', 'voices-practitioner-date-day': 'soon' }
   const refused = await browser.post(`${path}/sections/voices`, fieldsOf(opened, misfit))
   assert.equal(refused.status, 422)
-  const mended = await browser.post(`${path}/sections/voices`, fieldsOf(refused, { 'voices-practitioner-date': '' }))
+  const mended = await browser.post(
+    `${path}/sections/voices`,
+    fieldsOf(refused, { 'voices-practitioner-date-day': '' }),
+  )
   assert.equal(mended.status, 409, 'the text saved meanwhile was not overwritten unseen')
 })
 

@@ -1,6 +1,13 @@
 /** View-models of a section's page and of the overall grade: what is asked, what was answered, both texts where a save came between. */
-import { answerText, gradeKey, overallKey, yesPartlyNo } from '#domain/audit/answers.ts'
-import { sectionsFor, type Question, type Section, type ToolContent } from '#domain/audit-tool/tool.ts'
+import { answerText, codesChosen, gradeKey, overallKey, yesPartlyNo } from '#domain/audit/answers.ts'
+import {
+  evidenceAsked,
+  rangeOf,
+  sectionsFor,
+  type Question,
+  type Section,
+  type ToolContent,
+} from '#domain/audit-tool/tool.ts'
 import { longMoment } from '#domain/calendar/dates.ts'
 import { gradeLabel, grades, isGrade, type Grade } from '#domain/grades/grade.ts'
 import { gradeTag } from '#ui/components/grade-tag/params.ts'
@@ -14,38 +21,89 @@ import { errorsShown, fieldOf, nothingUnsaved, type Held, type Unsaved } from '.
 
 type Typed = Unsaved<Given>
 
-const items = (choices: readonly { code: string; label: string }[], chosen: string) =>
-  params(choices.map(({ code, label }) => ({ value: code, text: label, checked: code === chosen })))
+const items = (choices: readonly { code: string; label: string; hint?: string }[], chosen: readonly string[]) =>
+  params(
+    choices.map(({ code, label, hint }) => ({
+      value: code,
+      text: label,
+      checked: chosen.includes(code),
+      ...(hint === undefined ? {} : { hint: { text: hint } }),
+    })),
+  )
 
 const gradeWords = (value: string): string => (isGrade(value) ? gradeLabel(value) : value)
 
-const shapes: Readonly<Record<Question['answerKind'], 'radios' | 'textarea' | 'input'>> = {
+type Shape = 'radios' | 'checkboxes' | 'textarea' | 'input' | 'date'
+const shapes: Readonly<Record<Question['answerKind'], Shape>> = {
   'yes-partly-no': 'radios',
-  choice: 'radios',
+  grade: 'radios',
+  scale: 'radios',
   progress: 'radios',
-  'long-text': 'textarea',
-  'short-text': 'input',
-  date: 'input',
+  choice: 'radios',
+  choices: 'checkboxes',
+  date: 'date',
   count: 'input',
+  'short-text': 'input',
+  'long-text': 'textarea',
+  reflection: 'textarea',
+  evidence: 'input',
 }
 
-function hintOf({ hint, whereToLook }: Question): string | null {
-  const parts = [hint, whereToLook && `Where to look: ${whereToLook}`].filter(Boolean)
+/** What is said of a kind besides the question's own hint. */
+const kindHints: Partial<Readonly<Record<Question['answerKind'], string>>> = {
+  choices: 'Choose all that apply.',
+  date: 'For example, 14 5 2018.',
+  reflection: 'Not graded, and not counted.',
+  evidence: 'The document or case note, and its date.',
+}
+
+function hintOf({ hint, whereToLook, answerKind, scaleGuidance = [] }: Question): string | null {
+  const steps = scaleGuidance.map(({ at, text }) => `${at}: ${text}`)
+  const parts = [hint, kindHints[answerKind], ...steps, whereToLook && `Where to look: ${whereToLook}`].filter(Boolean)
   return parts.length > 0 ? parts.join(' ') : null
+}
+
+const numbersOf = (question: Question) => {
+  const { least, most } = rangeOf(question)
+  return Array.from({ length: most - least + 1 }, (_, step) => String(least + step))
+}
+
+/** What a question offers to choose from. */
+function choicesOf(question: Question): readonly { code: string; label: string; hint?: string }[] {
+  if (question.answerKind === 'yes-partly-no') return yesPartlyNo
+  if (question.answerKind === 'scale') return numbersOf(question).map(number => ({ code: number, label: number }))
+  if (question.answerKind === 'grade')
+    return grades.map(({ code, label }) => ({ code, label, hint: question.descriptors?.[code] ?? '' }))
+  return question.choices ?? []
+}
+
+/** Day, month and year; whatever was typed, where they are no date. */
+function dateItems(id: string, value: string, faulty: boolean) {
+  const [year = '', month = '', ...rest] = value.split('-')
+  const day = rest.join('-')
+  const part = (name: string, text: string, width: string) => ({
+    id: name === 'day' ? id : `${id}-${name}`,
+    name,
+    value: text.replace(/^0+/, ''),
+    classes: `govuk-input--width-${width}${faulty ? ' govuk-input--error' : ''}`,
+  })
+  return params([part('day', day, '2'), part('month', month, '2'), part('year', year, '4')])
 }
 
 function questionView(question: Question, held: Held, unsaved: Typed) {
   const field = fieldOf(question.key, held, unsaved, value => answerText(question, value))
   const shape = shapes[question.answerKind]
-  const choices = question.answerKind === 'yes-partly-no' ? yesPartlyNo : (question.choices ?? [])
+  const choices = choicesOf(question)
+  const chosen = question.answerKind === 'choices' ? codesChosen(field.value) : [field.value]
   return {
     ...field,
     text: question.text,
     hint: hintOf(question),
     shape,
-    narrow: question.answerKind === 'count' || question.answerKind === 'date',
-    items: shape === 'radios' ? items(choices, field.value) : null,
-    asksEvidence: shape === 'radios',
+    narrow: question.answerKind === 'count',
+    inline: question.answerKind === 'scale' || (question.answerKind !== 'grade' && choices.length < 5),
+    items: shape === 'date' ? dateItems(field.id, field.value, field.error !== null) : items(choices, chosen),
+    asksEvidence: evidenceAsked(question) !== 'none',
   }
 }
 
