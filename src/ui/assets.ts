@@ -46,6 +46,7 @@ const icons = [
 const stored: readonly { readonly name: string; readonly from: string; readonly mediaType: string }[] = [
   { name: 'app.css', from: 'src/ui/assets/app.css', mediaType: 'text/css; charset=utf-8' },
   { name: 'app.js', from: 'src/ui/assets/app.js', mediaType: script },
+  { name: 'save-as-you-go.js', from: 'src/ui/assets/save-as-you-go.js', mediaType: script },
   { name: 'script-present.js', from: 'src/ui/assets/script-present.js', mediaType: script },
   { name: 'favicon.svg', from: 'src/ui/assets/favicon.svg', mediaType: drawing },
   {

@@ -122,7 +122,10 @@ async function fill(page: Page): Promise<void> {
       .nth(name.endsWith('grade') ? 1 : 0)
       .check()
   for (const box of await page.locator('textarea').all()) await box.fill('Seen on the record.')
-  for (const box of await page.locator('main input[type=text]').all()) await box.fill('2018-11-12')
+  for (const box of await page.locator('main input[type=text]').all()) {
+    const part = /-(day|month|year)$/.exec((await box.getAttribute('name')) ?? '')?.[1]
+    await box.fill(part === undefined ? 'Seen' : part === 'day' ? '12' : part === 'month' ? '11' : '2018')
+  }
 }
 
 // Run in the page: what each link leads to, and the names of the questions that are answered by a choice.

@@ -6,15 +6,24 @@ import { auditProblems } from '#domain/audit/problems.ts'
 import { sectionsFor } from '#domain/audit-tool/tool.ts'
 import type { Context } from '#platform/context.ts'
 import { requireMay } from '#platform/http/problems.ts'
-import { page, seeOther, type Reply, type RouteRequest } from '#platform/http/route.ts'
+import { json, page, seeOther, type Reply, type RouteRequest } from '#platform/http/route.ts'
 import { toolVersion } from '../audit-tools/door.ts'
-import { learningGiven, overallGiven, sectionGiven, shownIn, shownText, textOf, type AnswersForm } from './forms.ts'
+import {
+  learningGiven,
+  overallGiven,
+  sectionGiven,
+  shownField,
+  shownIn,
+  shownText,
+  textOf,
+  type AnswersForm,
+} from './forms.ts'
 import { learningView } from './learning-view.ts'
 import { paths } from './paths.ts'
 import { answersOf, auditByReference, subjectOf, type AuditFound } from './queries.ts'
 import { recordLearning, type LearningGiven } from './record-learning.ts'
 import { answerSection, gradeOverall, sectionAsked, type Given } from './save-answers.ts'
-import { overallView, sectionView } from './section-view.ts'
+import { overallView, savedAt, sectionView } from './section-view.ts'
 import { filled } from './submit-audit.ts'
 import { nothingUnsaved, refusedBy, type Refused } from './unsaved.ts'
 
@@ -59,13 +68,29 @@ export async function saveSection(ctx: Context, request: RouteRequest<AnswersFor
   try {
     await answerSection(ctx, reference, sectionKey, { given, shown: shownIn(request.body) })
   } catch (error) {
+    if (stays(request)) return refusedAsItGoes(error)
     return sectionPage(ctx, request, { audit, refused: refusedBy(error, given, shownText(request.body)) })
   }
+  if (stays(request)) return savedAsItGoes(ctx, audit, Object.keys(given))
   return seeOther(
     textOf(request.body, 'then') === 'list'
       ? `${paths.audit(reference)}?done=${saved}`
       : await nextPage(ctx, audit, sectionKey),
   )
+}
+
+/** Sent by assets/save-as-you-go.js: the page stays as it is, and is told what the server has. */
+const stays = ({ body }: RouteRequest<AnswersForm>): boolean => textOf(body, 'then') === 'stay'
+
+/** What the page shows from now on, for these answers alone: another's, changed meanwhile, must not pass for one that was seen. */
+async function savedAsItGoes(ctx: Context, audit: AuditFound, keys: readonly string[]): Promise<Reply> {
+  const held = await answersOf(ctx, audit.auditId)
+  return json({ shown: shownField(held, keys), saved: savedAt(held, keys) })
+}
+
+function refusedAsItGoes(error: unknown): Reply {
+  const { unsaved, status } = refusedBy(error, null, '')
+  return json({ text: Object.values(unsaved.errors)[0] ?? '' }, status)
 }
 
 async function nextPage(ctx: Context, audit: AuditFound, sectionKey: string): Promise<string> {

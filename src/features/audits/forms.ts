@@ -38,7 +38,7 @@ export function sectionGiven(form: AnswersForm, section: Section): Given {
 /** A question with several choices sends each code; a date sends its day, month and year. */
 function valueIn(form: AnswersForm, key: string, kind: AnswerKind | undefined): string {
   const field = fieldId(key)
-  if (kind === 'choices') return [form[field] ?? []].flat().join(',')
+  if (kind === 'choices') return [form[field] ?? []].flat().filter(Boolean).join(',')
   return kind === 'date' ? dateIn(form, field) : textOf(form, field)
 }
 

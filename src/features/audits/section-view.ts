@@ -189,10 +189,11 @@ export function overallView({ audit, tool, held }: OverallShown, unsaved: Typed 
   }
 }
 
-function savedAt(held: Held, keys: readonly string[]): string | null {
+/** When any of these answers was last saved, in words; empty while none was. */
+export function savedAt(held: Held, keys: readonly string[]): string {
   const latest = keys
     .flatMap(key => held.get(key)?.givenAt ?? [])
     .sort()
     .at(-1)
-  return latest === undefined ? null : `Last saved ${longMoment(latest)}`
+  return latest === undefined ? '' : `Last saved ${longMoment(latest)}.`
 }

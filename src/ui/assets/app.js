@@ -27,3 +27,9 @@ const waiting = document.querySelector('[data-look-again]')
 if (waiting !== null) {
   setInterval(() => { lookAgain(waiting).catch(() => undefined) }, Number(waiting.getAttribute('data-look-again')) * 1000)
 }
+
+const kept = document.querySelector('form[data-save-as-you-go]')
+if (kept !== null) {
+  const { saveAsYouGo } = await import('./save-as-you-go.js')
+  saveAsYouGo(kept)
+}

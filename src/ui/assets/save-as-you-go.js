@@ -1,0 +1,127 @@
+/**
+ * Saves each answer of a form as it is given, one `[data-save-part]` at a time, so that a misfit in one holds up no other. What the
+ * server has not yet acknowledged is never called saved. Nothing is kept in the browser's store: the text is about a child. Without
+ * script the form's own buttons save the same fields to the same address.
+ */
+const pauseAfterTyping = 900
+const pauseBeforeRetry = 4000
+
+/** What the line beside the buttons says. */
+const words = {
+  saving: 'Saving…',
+  waiting: 'Not yet saved.',
+  offline: 'Not yet saved: there is no connection. Keep this page open, and it will be saved when the connection is back.',
+  signedOut: 'Not yet saved: you have been signed out. Sign in again in another window, and what you typed here will be saved.',
+  stale: 'Not yet saved: this was changed meanwhile in another window. Choose “Save and continue” to see both texts.',
+  failed: 'Not yet saved: the service could not take it. It will be tried again.',
+}
+
+export function saveAsYouGo(form) {
+  const line = form.querySelector('[data-save-state]')
+  const unsaved = new Set()
+  let timer = 0
+  let working = null
+  let leaving = false
+
+  const say = (state, text) => {
+    line.dataset.saveState = state
+    if (line.textContent !== text) line.textContent = text
+  }
+
+  const later = pause => {
+    clearTimeout(timer)
+    timer = setTimeout(() => void saveAll(), pause)
+  }
+
+  /** The fields of one part, and those that every save carries. */
+  function fieldsOf(part) {
+    const fields = new URLSearchParams()
+    for (const input of form.querySelectorAll('input, textarea, select')) {
+      const always = input.name === 'formToken' || input.name === 'shown'
+      const given = !['checkbox', 'radio'].includes(input.type) || input.checked
+      if (input.name !== '' && given && (always || part.contains(input))) fields.append(input.name, input.value)
+    }
+    fields.append('then', 'stay')
+    return fields
+  }
+
+  /** The answers just saved are seen as they stand now; what the page showed of all others stays. */
+  function seen(shown) {
+    const field = form.elements.namedItem('shown')
+    const pairs = `${field.value} ${shown}`.split(' ').filter(Boolean).map(pair => pair.split('='))
+    field.value = [...new Map(pairs)].map(pair => pair.join('=')).join(' ')
+  }
+
+  /** After signing in again the form needs the new session's token, which the page as it is now holds. */
+  async function renewToken() {
+    const response = await fetch(location.href, { headers: { accept: 'text/html' } })
+    const fresh = new DOMParser().parseFromString(await response.text(), 'text/html')
+    const token = fresh.querySelector(`form[data-save-as-you-go] input[name=formToken]`)
+    if (token !== null) form.elements.namedItem('formToken').value = token.value
+    return token !== null
+  }
+
+  const send = part =>
+    fetch(form.action, { method: 'POST', body: fieldsOf(part), redirect: 'manual', headers: { accept: 'application/json' } })
+
+  /** What came of saving a part: `saved`, or why the server does not have it. */
+  async function save(part) {
+    let response = await send(part)
+    const refused = response.type === 'opaqueredirect' || [401, 403].includes(response.status)
+    if (refused && (await renewToken())) response = await send(part)
+    if (response.ok && response.type !== 'opaqueredirect') {
+      const { shown, saved } = await response.json()
+      seen(shown)
+      return { state: 'saved', text: saved }
+    }
+    if (response.status === 422) return { state: 'misfit', text: `Not yet saved: ${(await response.json()).text}.` }
+    if (response.status === 409) return { state: 'stale', text: words.stale }
+    return response.status >= 500 ? { state: 'failed', text: words.failed } : { state: 'signed-out', text: words.signedOut }
+  }
+
+  /** Saved is said only when nothing is left that the server does not have. */
+  async function saveOnce() {
+    if (unsaved.size === 0) return
+    say('saving', words.saving)
+    let said = null
+    for (const part of [...unsaved]) {
+      unsaved.delete(part)
+      const came = await save(part).catch(() => ({ state: 'offline', text: words.offline }))
+      if (came.state !== 'saved') unsaved.add(part)
+      if (said === null || said.state === 'saved') said = came
+    }
+    if (said.state === 'saved' && unsaved.size > 0) say('waiting', words.waiting)
+    else say(said.state, said.text)
+    if (toTryAgain()) later(pauseBeforeRetry)
+  }
+
+  const toTryAgain = () => ['offline', 'failed', 'signed-out'].includes(line.dataset.saveState)
+
+  function saveAll() {
+    working = (working ?? Promise.resolve()).then(saveOnce)
+    return working
+  }
+
+  form.addEventListener('input', event => {
+    const part = event.target.closest('[data-save-part]')
+    if (part === null) return
+    unsaved.add(part)
+    say('waiting', words.waiting)
+    later(['radio', 'checkbox'].includes(event.target.type) ? 0 : pauseAfterTyping)
+  })
+  form.addEventListener('focusout', () => { if (unsaved.size > 0) later(0) })
+  addEventListener('online', () => later(0))
+  addEventListener('beforeunload', event => { if (unsaved.size > 0 && !leaving) event.preventDefault() })
+
+  // A button goes on only when the server can be reached: a page that cannot be saved must not be left by mistake.
+  form.addEventListener('submit', event => {
+    if (leaving || unsaved.size === 0) return
+    event.preventDefault()
+    const { submitter } = event
+    void saveAll().then(() => {
+      if (toTryAgain()) return
+      leaving = true
+      form.requestSubmit(submitter)
+    })
+  })
+}

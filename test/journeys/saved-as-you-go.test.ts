@@ -1,0 +1,121 @@
+/**
+ * Answers are saved as they are given, and called saved only when the server has them: through a connection that is cut, a session
+ * that ends in the middle, a date half typed, and a second window. In Chromium, on the product as people run it.
+ */
+import assert from 'node:assert/strict'
+import { after, before, describe, test } from 'node:test'
+import type { Browser, Page } from 'playwright-core'
+import { axeViolations, openPage, withBrowser } from '#testing/browser.ts'
+import { cast } from '#seeds/county.ts'
+import { newFolder, removeFolder, startHouse, type RunningHouse } from '../../bench/house.ts'
+
+describe('answers saved as they are given', () => {
+  let folder: string
+  let house: RunningHouse
+  before(async () => {
+    folder = await newFolder()
+    house = await startHouse(folder)
+  })
+  after(async () => {
+    await house.stop()
+    await removeFolder(folder)
+  })
+
+  async function signIn(page: Page): Promise<void> {
+    await page.goto(`${house.address}/sign-in`)
+    await page.getByRole('button', { name: `Sign in as ${cast.ruth.name}` }).click()
+    await page.getByRole('heading', { level: 1, name: /^Hello/ }).waitFor()
+  }
+
+  /** A section of an audit that Ruth has to do; `section` picks the link. */
+  async function aSection(browser: Browser, section: string): Promise<Page> {
+    const page = await openPage(browser, { script: true })
+    await signIn(page)
+    const href = await page.locator('main a[href^="/audits/A-"]').first().getAttribute('href')
+    await page.goto(`${house.address}${href ?? ''}/sections/${section}`)
+    return page
+  }
+
+  const state = (page: Page, wanted: string): Promise<void> => page.locator(`[data-save-state="${wanted}"]`).waitFor()
+  const first = (page: Page) => page.locator('textarea').first()
+
+  test('what was typed and chosen is there when the page is opened again, without a button', () =>
+    withBrowser(async browser => {
+      const page = await aSection(browser, 'record')
+      await first(page).fill('Read twice, and clear.')
+      await state(page, 'waiting')
+      await page.locator('input[type=radio]').nth(1).check()
+      await page.getByText(/^Last saved/).waitFor()
+      await state(page, 'saved')
+      assert.deepEqual(await axeViolations(page), [])
+      await page.reload()
+      assert.equal(await first(page).inputValue(), 'Read twice, and clear.')
+      assert.equal(await page.locator('input[type=radio]').nth(1).isChecked(), true)
+      await page.context().close()
+    }))
+
+  test('without a connection nothing is called saved, the page is not left, and all is saved when it is back', () =>
+    withBrowser(async browser => {
+      const page = await aSection(browser, 'record')
+      await page.context().setOffline(true)
+      await first(page).fill('Typed on the train.')
+      await page.getByRole('button', { name: 'Save and continue' }).click()
+      await state(page, 'offline')
+      assert.match(page.url(), /sections\/record$/)
+      await page.context().setOffline(false)
+      await state(page, 'saved')
+      await page.reload()
+      assert.equal(await first(page).inputValue(), 'Typed on the train.')
+      await page.context().close()
+    }))
+
+  test('a session that ended in mid-sentence: sign in in another window, and what was typed is saved', () =>
+    withBrowser(async browser => {
+      const page = await aSection(browser, 'record')
+      await page.context().clearCookies()
+      await first(page).fill('Nobody lost this.')
+      await state(page, 'signed-out')
+      await signIn(await page.context().newPage())
+      await state(page, 'saved')
+      await page.reload()
+      assert.equal(await first(page).inputValue(), 'Nobody lost this.')
+      await page.context().close()
+    }))
+
+  test('a date half typed is told as not yet saved, and holds up no other answer', () =>
+    withBrowser(async browser => {
+      const page = await aSection(browser, 'voices')
+      await page.locator('#voices-practitioner-date').fill('31')
+      await state(page, 'misfit')
+      const taken = page.waitForResponse(
+        response => response.request().method() === 'POST' && response.status() === 200,
+      )
+      await page.locator('#voices-practitioner').fill('We talked for an hour.')
+      await taken
+      await page.getByText('Not yet saved: Enter a real date').waitFor()
+      const other = await page.context().newPage()
+      await other.goto(page.url())
+      assert.equal(await other.locator('#voices-practitioner').inputValue(), 'We talked for an hour.')
+      assert.equal(await other.locator('#voices-practitioner-date').inputValue(), '')
+      await page.context().close()
+    }))
+
+  test('an answer changed in another window is not overwritten, also when others are saved in between', () =>
+    withBrowser(async browser => {
+      const page = await aSection(browser, 'assessment')
+      const other = await page.context().newPage()
+      await other.goto(page.url())
+      await first(other).fill('What the other window says.')
+      await state(other, 'waiting')
+      await state(other, 'saved')
+      await page.locator('textarea').nth(1).fill('Another answer.')
+      await state(page, 'waiting')
+      await state(page, 'saved')
+      await first(page).fill('What this window says.')
+      await state(page, 'stale')
+      await page.getByRole('button', { name: 'Save and continue' }).click()
+      await page.getByText('What the other window says.').first().waitFor()
+      assert.equal(await first(page).inputValue(), 'What this window says.')
+      await page.context().close()
+    }))
+})
