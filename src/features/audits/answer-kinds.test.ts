@@ -109,7 +109,7 @@ test('each kind is asked in its own shape, with what helps to answer it', async 
   assert.equal(shown.$('input[type=radio][name=heard]').length, 4)
   assert.match(wordsOf(shown), /Less than asked\./)
   assert.equal(shown.$('input[type=radio][name=safe]').length, 11)
-  assert.match(wordsOf(shown), /0: not at all 10: entirely/)
+  assert.match(wordsOf(shown), /0: not at all; 10: entirely\./)
   assert.equal(shown.$('input[type=checkbox][name=helped]').length, 3)
   assert.equal(shown.$('textarea[name=thought]').length, 1)
   assert.match(wordsOf(shown), /Not graded, and not counted\./)
@@ -157,4 +157,25 @@ test('what does not fit is told beside its first field, and what was typed is ke
   })
   assertRefused(refused, '#safe', '#helped', '#met')
   assert.equal(refused.$('#met').attr('value'), '31')
+})
+
+test('a save as you go is answered with what the page shows from now on, and a misfit or a change meanwhile with why', async () => {
+  const sent = async (fields: Readonly<Record<string, string>>) => {
+    const { $ } = await browser.get(page)
+    const answer = await browser.post(page, {
+      shown: String($('input[name=shown]').attr('value')),
+      then: 'stay',
+      ...fields,
+    })
+    return { status: answer.status, told: JSON.parse(answer.body) as { shown?: string; saved?: string; text?: string } }
+  }
+  const saved = await sent({ source: 'Case note of 3 May 2018' })
+  assert.equal(saved.status, 200)
+  assert.match(saved.told.shown ?? '', /^source=[0-9a-f-]{36}$/)
+  assert.match(saved.told.saved ?? '', /^Last saved 14 May 2018/)
+  assert.deepEqual(await sent({ safe: '11' }), { status: 422, told: { text: 'Enter a whole number from 0 to 10' } })
+  const stale = await sent({ source: 'Case note of 4 May 2018', shown: '' })
+  assert.equal(stale.status, 409)
+  const again = await sent({ source: 'Case note of 3 May 2018', shown: '' })
+  assert.equal(again.status, 200, 'the same answer sent twice is saved once')
 })

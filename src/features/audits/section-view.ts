@@ -57,10 +57,13 @@ const kindHints: Partial<Readonly<Record<Question['answerKind'], string>>> = {
   evidence: 'The document or case note, and its date.',
 }
 
+const sentence = (text: string): string => (/[.?!]$/.test(text) ? text : `${text}.`)
+
 function hintOf({ hint, whereToLook, answerKind, scaleGuidance = [] }: Question): string | null {
   const steps = scaleGuidance.map(({ at, text }) => `${at}: ${text}`)
-  const parts = [hint, kindHints[answerKind], ...steps, whereToLook && `Where to look: ${whereToLook}`].filter(Boolean)
-  return parts.length > 0 ? parts.join(' ') : null
+  const parts = [hint, kindHints[answerKind], steps.join('; '), whereToLook && `Where to look: ${whereToLook}`]
+  const said = parts.flatMap(part => part || [])
+  return said.length > 0 ? said.map(sentence).join(' ') : null
 }
 
 const numbersOf = (question: Question) => {
