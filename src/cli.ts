@@ -4,6 +4,7 @@ import { importAnnexACommand } from './commands/import-annex-a.ts'
 import { doctorCommand, migrateCommand, passwordCommand, peopleCommand, setUpCommand } from './commands/care.ts'
 import { exitCodeOf, exitCodes, say, sentenceOf } from './commands/outcome.ts'
 import { reportFormats, roundReportCommand } from './commands/round-report.ts'
+import { toolCheckCommand } from './commands/tool-check.ts'
 import { isLocalDate, type LocalDate } from '#domain/calendar/dates.ts'
 
 const codes = `
@@ -52,6 +53,15 @@ program
   .option('--as <email>', 'whose reach the figures have; left out, the first quality assurance lead by name')
   .addHelpText('after', codes)
   .action(roundReportCommand)
+
+program
+  .command('tool')
+  .description('Audit tools')
+  .command('check')
+  .description('Read a file as an audit tool and name every fault at its place')
+  .argument('<file>', 'a .json file: see docs/guides/writing-an-audit-tool.md')
+  .addHelpText('after', codes)
+  .action(toolCheckCommand)
 
 program
   .command('migrate')

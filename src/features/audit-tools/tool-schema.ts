@@ -50,3 +50,20 @@ export const toolSchema = z.strictObject({
 
 /** A tool from parsed JSON. Throws zod's error, which names the place, when it has another shape. */
 export const readTool = (json: unknown): ToolContent => toolSchema.parse(json) as ToolContent
+
+export interface ToolFileRead {
+  readonly tool: ToolContent | null
+  /** Each place that has another shape, in words; empty where there is a tool. */
+  readonly faults: readonly string[]
+}
+
+/** A tool from the text of a file. Never throws. */
+export function readToolFile(text: string): ToolFileRead {
+  try {
+    const parsed = toolSchema.safeParse(JSON.parse(text))
+    if (parsed.success) return { tool: parsed.data as ToolContent, faults: [] }
+    return { tool: null, faults: parsed.error.issues.map(({ path, message }) => `${path.join('.')}: ${message}`) }
+  } catch (error) {
+    return { tool: null, faults: [`It is not JSON: ${error instanceof Error ? error.message : String(error)}`] }
+  }
+}
