@@ -76,7 +76,8 @@ export function saveAsYouGo(form) {
     }
     if (response.status === 422) return { state: 'misfit', text: `Not yet saved: ${(await response.json()).text}.` }
     if (response.status === 409) return { state: 'stale', text: words.stale }
-    return response.status >= 500 ? { state: 'failed', text: words.failed } : { state: 'signed-out', text: words.signedOut }
+    const signedOut = response.type === 'opaqueredirect' || [401, 403].includes(response.status)
+    return signedOut ? { state: 'signed-out', text: words.signedOut } : { state: 'failed', text: words.failed }
   }
 
   /** Saved is said only when nothing is left that the server does not have. */
