@@ -98,9 +98,21 @@ export function saveAsYouGo(form) {
 
   const toTryAgain = () => ['offline', 'failed', 'signed-out'].includes(line.dataset.saveState)
 
+  /** One save at a time; null once all that were asked for are done. */
   function saveAll() {
-    working = (working ?? Promise.resolve()).then(saveOnce)
-    return working
+    const mine = (working ?? Promise.resolve()).then(saveOnce).then(() => { if (working === mine) working = null })
+    working = mine
+    return mine
+  }
+
+  /** The save under way decides; only what it left over is saved again. So a button pressed without a connection never acts later. */
+  async function reached() {
+    if (working !== null) {
+      await working
+      if (toTryAgain()) return false
+    }
+    if (unsaved.size > 0) await saveAll()
+    return !toTryAgain()
   }
 
   form.addEventListener('input', event => {
@@ -119,8 +131,8 @@ export function saveAsYouGo(form) {
     if (leaving || unsaved.size === 0) return
     event.preventDefault()
     const { submitter } = event
-    void saveAll().then(() => {
-      if (toTryAgain()) return
+    void reached().then(yes => {
+      if (!yes) return
       leaving = true
       form.requestSubmit(submitter)
     })
