@@ -114,7 +114,7 @@ const planted: readonly (readonly [string, ToolContent, readonly string[]])[] = 
   ],
   [
     'no descriptor of the overall grade',
-    { ...shipped, overallDescriptors: { ...shipped.overallDescriptors, good: '' } },
+    { ...shipped, overallDescriptors: { outstanding: 'o', good: '', 'requires-improvement': 'r', inadequate: 'i' } },
     ['no-descriptor'],
   ],
   [

@@ -3,7 +3,7 @@
  * tool. A tool without faults can always be finished by an auditor who answers everything.
  */
 import { gradeCodes } from '../grades/grade.ts'
-import { rangeOf, type Question, type Section, type ToolContent } from './tool.ts'
+import { isGraded, rangeOf, type Question, type Section, type ToolContent } from './tool.ts'
 
 export interface ToolFault {
   readonly code: string
@@ -29,7 +29,7 @@ export function* toolFaults(tool: ToolContent): Generator<ToolFault> {
   if (!tool.sections.some(section => section.questions.some(question => question.kind === 'outcome'))) {
     yield fault('no-outcome', '', 'No section asks what difference was made for the child.')
   }
-  yield* descriptorFaults(tool.overallDescriptors, '')
+  if (isGraded(tool)) yield* descriptorFaults(tool.overallDescriptors, '')
 }
 
 function* repeated(tool: ToolContent): Generator<ToolFault> {
@@ -89,7 +89,7 @@ function* questionFaults(section: Section, question: Question): Generator<ToolFa
 }
 
 function* questionIndicatorFaults(where: string, question: Question): Generator<ToolFault> {
-  if (question.indicators.length === 0)
+  if (question.indicators.length === 0 && !question.dataOnly)
     yield fault('no-indicator', where, `“${question.text}” is tied to no outcome indicator.`)
   for (const number of question.indicators) {
     if (!Number.isInteger(number) || number < 1 || number > indicatorCount)

@@ -6,7 +6,20 @@ const words = z.string().max(2000)
 const key = z.string().min(1).max(60)
 const descriptors = z.strictObject({ outstanding: words, good: words, 'requires-improvement': words, inadequate: words })
 
+const expression = z.string().min(1).max(2000)
+
+const applicability = {
+  statuses: z.array(key).min(1).optional(),
+  ages: z.strictObject({ from: z.number().int().optional(), to: z.number().int().optional() }).optional(),
+  placements: z.array(key).min(1).optional(),
+  themes: z.array(key).min(1).optional(),
+  askedWhen: expression.optional(),
+}
+
+const choice = z.strictObject({ code: key, label: words, explain: z.boolean().optional() })
+
 const question = z.strictObject({
+  ...applicability,
   key,
   text: words,
   kind: z.enum(['compliance', 'quality', 'outcome']),
@@ -15,25 +28,40 @@ const question = z.strictObject({
   whereToLook: words.optional(),
   indicators: z.array(z.number().int()),
   required: z.boolean(),
-  choices: z.array(z.strictObject({ code: key, label: words, explain: z.boolean().optional() })).optional(),
+  dataOnly: z.boolean().optional(),
+  choices: z.array(choice).optional(),
   least: z.number().int().optional(),
   most: z.number().int().optional(),
   scaleGuidance: z.array(z.strictObject({ at: z.number().int(), text: words })).optional(),
   descriptors: descriptors.optional(),
   evidence: z.enum(['none', 'offered', 'required']).optional(),
+  memory: z.boolean().optional(),
+  carriesOn: key.nullable().optional(),
 })
 
 const section = z.strictObject({
+  ...applicability,
   key,
   title: words,
   guidance: words,
   strand: z.enum(['effect', 'practice-and-oversight', 'partnership']),
-  statuses: z.array(key).optional(),
   mandatory: z.boolean(),
   graded: z.boolean(),
   descriptors: descriptors.optional(),
   estimatedMinutes: z.number().positive(),
   questions: z.array(question),
+})
+
+const rating = z.strictObject({
+  key,
+  title: words,
+  section: key,
+  scale: key,
+  appliesWhen: expression.optional(),
+  rules: z.array(z.strictObject({ when: expression, gives: key, because: words.optional() })),
+  otherwise: key,
+  mayOverride: z.boolean(),
+  guidance: words.optional(),
 })
 
 export const toolSchema = z.strictObject({
@@ -44,8 +72,13 @@ export const toolSchema = z.strictObject({
   lookbackMonths: z.number().int().positive(),
   judgementMonths: z.number().int().positive(),
   indicators: z.array(z.strictObject({ number: z.number().int(), name: words })),
-  overallDescriptors: descriptors,
+  grading: z.enum(['four-grades', 'none']).optional(),
+  overallDescriptors: descriptors.optional(),
   sections: z.array(section),
+  scales: z.array(z.strictObject({ key, name: words, values: z.array(choice) })).optional(),
+  ratings: z.array(rating).optional(),
+  totals: z.array(z.strictObject({ key, title: words, section: key, value: expression })).optional(),
+  consistency: z.array(z.strictObject({ code: key, when: expression, sentence: words })).optional(),
 })
 
 /** A tool from parsed JSON. Throws zod's error, which names the place, when it has another shape. */
