@@ -5,7 +5,7 @@
 import { systemActor, type Actor } from '#domain/access/actor.ts'
 import { gradeKey, type Answer } from '#domain/audit/answers.ts'
 import { consistencyCodes } from '#domain/grades/consistency.ts'
-import { sectionsFor, type Question, type Section } from '#domain/audit-tool/tool.ts'
+import type { Question, Section } from '#domain/audit-tool/tool.ts'
 import {
   addDays,
   addMonths,
@@ -19,7 +19,7 @@ import { acceptCaseImport, readCaseImportNow, storeCaseImport } from '#features/
 import { latestToolVersion, publishShippedTools } from '#features/audit-tools/door.ts'
 import {
   answerSection,
-  auditByReference,
+  auditStanding,
   explainConcerns,
   gradeOverall,
   recordLearning,
@@ -267,11 +267,7 @@ async function fillSections(
   moment: { at: Instant; sections?: number },
 ): Promise<number> {
   const level = levelOf(tell, audit, first)
-  const sections = await tell.deed(audit.auditor, moment.at, async ctx => {
-    const { caseStatus } = await auditByReference(ctx, audit.reference)
-    const tool = await latestToolVersion(ctx, 'monthly-case-audit')
-    return tool ? sectionsFor(tool.content, caseStatus) : []
-  })
+  const { sections } = await tell.deed(audit.auditor, moment.at, ctx => auditStanding(ctx, audit.reference))
   for (const [index, section] of sections.slice(0, moment.sections).entries()) {
     const practice = practiceAt(sectionLevel(tell, section, audit, { level, first }))
     const answers = section.questions.map(question => [question.key, answerTo(tell, question, practice)] as const)

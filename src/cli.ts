@@ -5,6 +5,7 @@ import { doctorCommand, migrateCommand, passwordCommand, peopleCommand, setUpCom
 import { exitCodeOf, exitCodes, say, sentenceOf } from './commands/outcome.ts'
 import { reportFormats, roundReportCommand } from './commands/round-report.ts'
 import { toolCheckCommand } from './commands/tool-check.ts'
+import { toolRateCommand } from './commands/tool-rate.ts'
 import { isLocalDate, type LocalDate } from '#domain/calendar/dates.ts'
 
 const codes = `
@@ -54,14 +55,20 @@ program
   .addHelpText('after', codes)
   .action(roundReportCommand)
 
-program
-  .command('tool')
-  .description('Audit tools')
+const tool = program.command('tool').description('Audit tools')
+tool
   .command('check')
   .description('Read a file as an audit tool and name every fault at its place')
   .argument('<file>', 'a .json file: see docs/guides/writing-an-audit-tool.md')
   .addHelpText('after', codes)
   .action(toolCheckCommand)
+tool
+  .command('rate')
+  .description('Work out what a tool asks, rates and counts for sets of answers, as JSON, one line for each set')
+  .argument('<file>', 'a tool without faults: a .json file')
+  .argument('<answers>', 'one set of answers on each line, as JSON: see docs/guides/writing-an-audit-tool.md')
+  .addHelpText('after', codes)
+  .action(toolRateCommand)
 
 program
   .command('migrate')

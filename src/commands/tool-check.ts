@@ -17,7 +17,7 @@ export async function toolCheckCommand(file: string): Promise<void> {
 
 const counted = (number: number, noun: string): string => `${number} ${noun}${number === 1 ? '' : 's'}`
 
-function toolIn(file: string, text: string): ToolContent {
+export function toolIn(file: string, text: string): ToolContent {
   const { tool, faults } = readToolFile(text)
   for (const fault of faults) tell(fault)
   if (tool === null) throw new CommandFailed(`${file} does not have the shape of an audit tool.`, exitCodes.data)

@@ -1,10 +1,16 @@
 /** Audits for tests, filled as an auditor fills them: every question of every section answered, graded and explained. */
 import { gradeKey, type Answer } from '#domain/audit/answers.ts'
-import { sectionsFor, type Question } from '#domain/audit-tool/tool.ts'
+import type { Question } from '#domain/audit-tool/tool.ts'
 import { addDays } from '#domain/calendar/dates.ts'
 import type { Grade } from '#domain/grades/grade.ts'
-import { latestToolVersion } from '#features/audit-tools/door.ts'
-import { answerSection, auditByReference, gradeOverall, recordLearning, submitAudit } from '#features/audits/door.ts'
+import {
+  answerSection,
+  auditByReference,
+  auditStanding,
+  gradeOverall,
+  recordLearning,
+  submitAudit,
+} from '#features/audits/door.ts'
 import type { PersonRow } from '#features/people/door.ts'
 import { allocateAuditors, drawSample, roundByReference, sampledCasesOf } from '#features/rounds/door.ts'
 import type { Context } from '#platform/context.ts'
@@ -50,13 +56,13 @@ const why = 'The record bears it out.'
 
 /** Fills an audit as its auditor, ready to be submitted with this grade throughout. `ctx` is the auditor's. */
 export async function fillAudit(ctx: Context, reference: string, grade: Grade = 'good'): Promise<void> {
-  const { caseStatus } = await auditByReference(ctx, reference)
-  const tool = await latestToolVersion(ctx, 'monthly-case-audit')
-  for (const section of tool ? sectionsFor(tool.content, caseStatus) : []) {
+  const { sections } = await auditStanding(ctx, reference)
+  for (const section of sections) {
     const answers = Object.fromEntries(section.questions.map(question => [question.key, anAnswerTo(question)]))
     const graded = section.graded ? { [gradeKey(section.key)]: { value: grade, evidence: why } } : {}
     await answerSection(ctx, reference, section.key, { given: { ...answers, ...graded } })
   }
+  await answerWhatFollows(ctx, reference)
   await recordLearning(ctx, reference, {
     strengths: [{ theme: 'visits', text: 'Seen alone each time.' }],
     areas: [{ theme: 'chronologies', text: 'The chronology stops in March.' }],
@@ -70,6 +76,21 @@ export async function fillAudit(ctx: Context, reference: string, grade: Grade = 
     ],
   })
   await gradeOverall(ctx, reference, { value: grade, evidence: why })
+}
+
+/** Questions that the answers given so far ask besides. */
+async function answerWhatFollows(ctx: Context, reference: string): Promise<void> {
+  const { auditId } = await auditByReference(ctx, reference)
+  const answered = new Set(
+    (await ctx.db.selectFrom('answer').select('questionKey').where('auditId', '=', auditId).execute()).map(
+      row => row.questionKey,
+    ),
+  )
+  for (const { key, questions } of (await auditStanding(ctx, reference)).sections) {
+    const open = questions.filter(question => !answered.has(question.key))
+    const given = Object.fromEntries(open.map(question => [question.key, anAnswerTo(question)]))
+    if (open.length > 0) await answerSection(ctx, reference, key, { given })
+  }
 }
 
 export async function aSubmittedAudit(ctx: Context, reference: string, grade: Grade = 'good'): Promise<void> {

@@ -10,6 +10,7 @@ const banners: Readonly<Record<string, string>> = {
   'audits-allocated': 'The audits have been allocated.',
   'round-closed': 'The round is closed. Its report is ready.',
   'section-saved': 'Saved.',
+  'more-asked': 'Saved. Your answers ask more of this section: see the questions that have no answer yet.',
   'audit-submitted': 'The audit has been submitted for moderation.',
   'audit-moderated': 'The moderation has been recorded.',
   'audit-returned': 'The audit has been returned to its auditor.',

@@ -25,7 +25,7 @@ export type ActivityEvent =
   | { type: 'audit.allocated'; subject: `audit:${string}`; auditor: string }
   | { type: 'audit.read'; subject: `audit:${string}` }
   | { type: 'audit.answered'; subject: `audit:${string}`; section: string; answers: number }
-  | { type: 'audit.submitted'; subject: `audit:${string}`; grade: Grade; digest: string }
+  | { type: 'audit.submitted'; subject: `audit:${string}`; grade: Grade | 'not-graded'; digest: string }
   | { type: 'audit.returned'; subject: `audit:${string}` }
   | {
       type: 'audit.moderated'

@@ -174,11 +174,3 @@ export const isGraded = (tool: Pick<ToolContent, 'grading'>): boolean => tool.gr
 
 export const estimatedMinutes = (sections: readonly Section[]): number =>
   sections.reduce((minutes, section) => minutes + section.estimatedMinutes, 0)
-
-/** The sections asked of a case with this status. An unknown status is asked everything, so that nothing is missed. */
-export function sectionsFor(tool: ToolContent, caseStatus: string): readonly Section[] {
-  const known = new Set(tool.sections.flatMap(section => section.statuses ?? []))
-  return tool.sections.filter(
-    section => !section.statuses || !known.has(caseStatus) || section.statuses.includes(caseStatus),
-  )
-}

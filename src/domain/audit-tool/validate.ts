@@ -3,21 +3,16 @@
  * tool. A tool without faults can always be finished by an auditor who answers everything.
  */
 import { gradeCodes } from '../grades/grade.ts'
-import { isGraded, rangeOf, type Question, type Section, type ToolContent } from './tool.ts'
+import { instrumentFaults } from './instrument-faults.ts'
+import { isGraded, rangeOf, type Applicability, type Question, type Section, type ToolContent } from './tool.ts'
+import { fault, keyShape, twice, type ToolFault } from './tool-fault.ts'
 
-export interface ToolFault {
-  readonly code: string
-  /** `section` or `section/question`; empty for the tool itself. */
-  readonly where: string
-  readonly sentence: string
-}
+export type { ToolFault } from './tool-fault.ts'
 
-const fault = (code: string, where: string, sentence: string): ToolFault => ({ code, where, sentence })
-const keyShape = /^[a-z0-9][a-z0-9-]*$/
 const indicatorCount = 12
 
 /** Keys that answers beside the tool's own questions have (audit/answers.ts, audit/learning.ts). */
-const keysKept = new Set(['overall', 'concern', 'strength', 'area', 'action'])
+const keysKept = new Set(['overall', 'concern', 'strength', 'area', 'action', 'rating'])
 
 /** Fields that a section's page has besides its answers. */
 const fieldsKept = ['shown', 'then', 'formToken']
@@ -30,6 +25,7 @@ export function* toolFaults(tool: ToolContent): Generator<ToolFault> {
     yield fault('no-outcome', '', 'No section asks what difference was made for the child.')
   }
   if (isGraded(tool)) yield* descriptorFaults(tool.overallDescriptors, '')
+  yield* instrumentFaults(tool)
 }
 
 function* repeated(tool: ToolContent): Generator<ToolFault> {
@@ -39,8 +35,6 @@ function* repeated(tool: ToolContent): Generator<ToolFault> {
   for (const key of new Set(twice(questions)))
     yield fault('question-key-twice', key, `Two questions have the key ${key}.`)
 }
-
-const twice = (keys: readonly string[]): readonly string[] => keys.filter((key, index) => keys.indexOf(key) !== index)
 
 function* sectionFaults(section: Section): Generator<ToolFault> {
   yield* sectionShapeFaults(section)
@@ -55,10 +49,13 @@ function* sectionShapeFaults(section: Section): Generator<ToolFault> {
     yield fault('key-kept', section.key, `The product needs the key ${section.key} itself: give the section another.`)
   if (section.guidance.trim() === '') yield fault('no-guidance', section.key, `“${section.title}” has no guidance.`)
   if (section.questions.length === 0) yield fault('no-questions', section.key, `“${section.title}” asks nothing.`)
-  if (section.mandatory && section.statuses)
+  if (section.mandatory && isLimited(section))
     yield fault('mandatory-not-always', section.key, `“${section.title}” is mandatory and is not asked of every case.`)
   yield* fieldFaults(section)
 }
+
+const isLimited = ({ statuses, ages, placements, themes, askedWhen }: Applicability): boolean =>
+  [statuses, ages, placements, themes, askedWhen].some(one => one !== undefined)
 
 /** Each answer of a section has a field on its page, and one for the evidence: two with one name would be taken for each other. */
 function* fieldFaults(section: Section): Generator<ToolFault> {

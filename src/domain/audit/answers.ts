@@ -3,7 +3,15 @@
  * what is wrong with it; whether something is missing is asked only when the audit is handed in, so that a draft can rest half done.
  */
 import { isLocalDate } from '../calendar/dates.ts'
-import { evidenceAsked, rangeOf, type AnswerKind, type Question } from '../audit-tool/tool.ts'
+import { ratingKey } from '../audit-tool/answer-keys.ts'
+import {
+  evidenceAsked,
+  rangeOf,
+  type AnswerKind,
+  type Question,
+  type Rating,
+  type ToolContent,
+} from '../audit-tool/tool.ts'
 import { gradeLabel, isGrade } from '../grades/grade.ts'
 
 /** What is stored for a question: a code or text, and the evidence or reason beside it. */
@@ -94,6 +102,15 @@ export function gradeFault(key: string, { value, evidence }: Answer): OnField | 
     : { text: 'Choose one of the four grades', field: key }
 }
 
+/** The same for the value that an auditor puts beside a rating, which may be withdrawn. */
+export function ratingFault(tool: ToolContent, rating: Rating, { value, evidence }: Answer): OnField | null {
+  const key = ratingKey(rating.key)
+  const values = tool.scales?.find(one => one.key === rating.scale)?.values.map(({ code }) => code) ?? []
+  return value === '' || value === 'not-applicable' || values.includes(value)
+    ? evidenceFault(key, evidence)
+    : { text: 'Choose one of the ratings listed', field: key }
+}
+
 const isBlank = (text: string | undefined): boolean => text === undefined || text.trim() === ''
 
 /** What is still missing from an answer before the audit can be handed in, or null. */
@@ -132,10 +149,7 @@ function choiceText(question: Question, value: string): string {
   return choices.find(choice => choice.code === value)?.label ?? value
 }
 
-/** Keys beside the tool's own questions. */
-export const gradeKey = (section: string): string => `${section}.grade`
-export const overallKey = 'overall.grade'
-export const concernKey = (code: string): string => `concern.${code}`
+export { concernKey, gradeKey, overallKey, ratingKey } from '../audit-tool/answer-keys.ts'
 
 /** A grade and its rationale, or null while none was given. */
 export function gradeGiven(

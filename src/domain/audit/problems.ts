@@ -40,6 +40,12 @@ export const auditProblems = {
     (d: { ref: string }) =>
       `Audit ${d.ref} has already been moderated or returned, so yours was not recorded. Read what was decided; if you disagree, speak to the quality assurance lead.`,
   ),
+  notGraded: problem(
+    'audit.not-graded',
+    409,
+    (d: { ref: string }) =>
+      `Audit ${d.ref} was done with a tool that is not graded, so there is no grade to agree. You can read it, or return it to its auditor.`,
+  ),
   reasonNeeded: problem(
     'audit.reason-needed',
     422,

@@ -6,7 +6,8 @@ import assert from 'node:assert/strict'
 import { readFileSync } from 'node:fs'
 import { test } from 'node:test'
 import fc from 'fast-check'
-import { sectionsFor, type Question, type ToolContent } from '../audit-tool/tool.ts'
+import { standingOf } from '../audit-tool/standing.ts'
+import type { Question, Section, ToolContent } from '../audit-tool/tool.ts'
 import { instant } from '../calendar/dates.ts'
 import { caseStatuses } from '../cases/case-status.ts'
 import { consistencyCodes } from '../grades/consistency.ts'
@@ -40,9 +41,12 @@ const learning: readonly (readonly [string, object])[] = [
   ],
 ]
 
+const factsOf = (caseStatus: string) => ({ caseStatus, ageYears: 9, placement: null, theme: null })
+const sectionsOf = (caseStatus: string): readonly Section[] => standingOf(tool, factsOf(caseStatus), new Map()).sections
+
 /** An audit in which everything that is asked was answered, graded and explained, somehow. */
 const wholeAudit: fc.Arbitrary<AuditFilled> = statuses.chain(caseStatus => {
-  const sections = sectionsFor(tool, caseStatus)
+  const sections = sectionsOf(caseStatus)
   const entries: [string, fc.Arbitrary<Answer>][] = [
     ...sections.flatMap(section => [
       ...section.questions.map((question): [string, fc.Arbitrary<Answer>] => [
@@ -63,7 +67,7 @@ const wholeAudit: fc.Arbitrary<AuditFilled> = statuses.chain(caseStatus => {
   ]
   return fc.record(Object.fromEntries(entries)).map(answers => ({
     tool,
-    caseStatus,
+    facts: factsOf(caseStatus),
     answers: new Map(Object.entries(answers)),
   }))
 })
@@ -79,7 +83,7 @@ test('an auditor who answers everything can always submit, whatever the case’s
   fc.assert(
     fc.property(wholeAudit, audit => {
       assert.deepEqual([...readyToSubmit(audit)], [])
-      for (const section of sectionsFor(tool, audit.caseStatus))
+      for (const section of sectionsOf(audit.facts.caseStatus))
         assert.equal(sectionProgress(section, audit.answers), 'complete')
     }),
     few,
@@ -89,7 +93,7 @@ test('an auditor who answers everything can always submit, whatever the case’s
 test('taking out the answer to any required question is missed there, and nothing else is', () => {
   fc.assert(
     fc.property(wholeAudit, audit => {
-      for (const section of sectionsFor(tool, audit.caseStatus)) {
+      for (const section of sectionsOf(audit.facts.caseStatus)) {
         for (const { key, required, answerKind } of section.questions) {
           // Without a progress answer fewer concerns arise, never more: every concern is explained above.
           const expected = required ? [{ page: { section: section.key }, field: key }] : []
@@ -104,7 +108,7 @@ test('taking out the answer to any required question is missed there, and nothin
 test('taking out any section’s grade, or the overall grade, is missed on its page', () => {
   fc.assert(
     fc.property(wholeAudit, audit => {
-      for (const section of sectionsFor(tool, audit.caseStatus).filter(one => one.graded)) {
+      for (const section of sectionsOf(audit.facts.caseStatus).filter(one => one.graded)) {
         const key = gradeKey(section.key)
         assert.deepEqual(places(without(audit, key)), [{ page: { section: section.key }, field: key }])
       }
@@ -150,7 +154,7 @@ test('the submitted audit holds every question asked as it was read, and survive
   fc.assert(
     fc.property(wholeAudit, audit => {
       const document = submittedAudit(audit, handed)
-      const asked = sectionsFor(tool, audit.caseStatus).flatMap(section => section.questions)
+      const asked = sectionsOf(audit.facts.caseStatus).flatMap(section => section.questions)
       const kept = document.sections.flatMap(section => section.questions)
       assert.deepEqual(
         kept.map(({ key, text, answer, evidence }) => ({ key, text, value: answer, evidence })),
@@ -165,8 +169,8 @@ test('the submitted audit holds every question asked as it was read, and survive
 })
 
 test('an audit that nobody has begun misses each required answer, each grade and some learning, and is not handed in', () => {
-  const empty: AuditFilled = { tool, caseStatus: 'child-in-need', answers: new Map() }
-  const sections = sectionsFor(tool, empty.caseStatus)
+  const empty: AuditFilled = { tool, facts: factsOf('child-in-need'), answers: new Map() }
+  const sections = sectionsOf('child-in-need')
   const required = sections.flatMap(section => section.questions).filter(question => question.required).length
   const graded = sections.filter(section => section.graded).length
   assert.equal(places(empty).length, required + graded + 2)
@@ -176,7 +180,7 @@ test('an audit that nobody has begun misses each required answer, each grade and
 
 const given = (...entries: readonly (readonly [string, object])[]): AuditFilled => ({
   tool: { ...tool, sections: [] },
-  caseStatus: 'child-in-need',
+  facts: factsOf('child-in-need'),
   answers: new Map([
     [overallKey, { value: 'good', evidence: 'Seen.' }],
     ...entries.map(([key, value]) => [key, { value: JSON.stringify(value), evidence: '' }] as const),

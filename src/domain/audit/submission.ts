@@ -2,14 +2,9 @@
  * Handing in. `readyToSubmit` yields each thing that is missing with the place to mend it; `submittedAudit` makes the document that
  * is kept: questions and answers as they were read that day, so that it can be read in ten years whatever the tool has become.
  */
-import {
-  estimatedMinutes,
-  sectionsFor,
-  type Question,
-  type QuestionKind,
-  type Section,
-  type ToolContent,
-} from '../audit-tool/tool.ts'
+import type { CaseAsked } from '../audit-tool/applies.ts'
+import { standingOf, type RatingStanding, type Standing } from '../audit-tool/standing.ts'
+import { isGraded, type Question, type QuestionKind, type Section, type ToolContent } from '../audit-tool/tool.ts'
 import type { Instant, LocalDate } from '../calendar/dates.ts'
 import { concerns, type Concern } from '../grades/consistency.ts'
 import { isGrade, type Grade, type SectionGrade } from '../grades/grade.ts'
@@ -21,9 +16,11 @@ import {
   gradeGiven,
   gradeKey,
   overallKey,
+  ratingKey,
   type Answers,
   type OnField,
 } from './answers.ts'
+import { workedOut, type SubmittedRating, type SubmittedTotal } from './ratings.ts'
 import { actionMissing, actionsGiven, dueOnOf, findingMissing, findingsGiven } from './learning.ts'
 
 export interface SubmittedQuestion {
@@ -53,7 +50,11 @@ export interface SubmittedAudit {
   readonly tool: { readonly key: string; readonly name: string; readonly version: number }
   readonly submittedAt: Instant
   readonly sections: readonly SubmittedSection[]
-  readonly overall: { readonly grade: Grade; readonly rationale: string }
+  /** Null where the tool is not graded. */
+  readonly overall: { readonly grade: Grade; readonly rationale: string } | null
+  /** Ratings that the instrument works out, with the auditor's own beside them; left out where the tool has none. */
+  readonly ratings?: readonly SubmittedRating[]
+  readonly totals?: readonly SubmittedTotal[]
   readonly concerns: readonly (Concern & { readonly explanation: string })[]
   readonly strengths: readonly { readonly theme: string; readonly text: string }[]
   readonly areasForImprovement: readonly { readonly theme: string; readonly text: string }[]
@@ -65,10 +66,10 @@ export interface SubmittedAudit {
   }[]
 }
 
-/** What handing in looks at: the tool's sections for this case, and every answer that stands. */
+/** What handing in looks at: the tool, the facts of the case that decide what is asked, and every answer that stands. */
 export interface AuditFilled {
   readonly tool: ToolContent
-  readonly caseStatus: string
+  readonly facts: CaseAsked
   readonly answers: Answers
 }
 
@@ -109,6 +110,18 @@ export function sectionProgress(section: Section, answers: Answers): SectionProg
 
 const onLearning = (text: string, field: string): Missing => ({ text, page: 'learning', field })
 
+/** Another value than the instrument's is never without a reason. */
+function* ratingMissing({ rating, overridden }: RatingStanding, answers: Answers): Generator<Missing> {
+  const key = ratingKey(rating.key)
+  const reason = answers.get(key)?.evidence.trim() ?? ''
+  if (overridden && reason === '')
+    yield {
+      text: `Say why you put another rating for “${rating.title}”`,
+      page: { section: rating.section },
+      field: evidenceKey(key),
+    }
+}
+
 function* missingFindings(answers: Answers, kind: 'strength' | 'area'): Generator<Missing> {
   for (const finding of findingsGiven(answers, kind)) {
     const missing = findingMissing(finding)
@@ -135,12 +148,18 @@ function* missingLearning(answers: Answers): Generator<Missing> {
   yield* missingActions(answers)
 }
 
-/** The concerns of an audit whose overall grade has been given. */
-export function concernsOf({ tool, caseStatus, answers }: AuditFilled): readonly Concern[] {
+export const standingOfAudit = ({ tool, facts, answers }: AuditFilled): Standing => standingOf(tool, facts, answers)
+
+/** What does not fit: by the tool's own rules, and, once the overall grade has been given, by those of the product. */
+export function concernsOf(audit: AuditFilled, standing = standingOfAudit(audit)): readonly Concern[] {
+  const own = standing.unfitting.map(({ code, sentence }) => ({ code, sentence }))
+  return [...gradeConcerns(audit, standing), ...own]
+}
+
+function gradeConcerns({ tool, answers }: AuditFilled, { sections }: Standing): readonly Concern[] {
   const overall = gradeGiven(answers, overallKey)
-  if (overall === null || !isGrade(overall.grade)) return []
-  const sections = sectionsFor(tool, caseStatus)
-  const questions = sections.flatMap(section => section.questions)
+  if (!isGraded(tool) || overall === null || !isGrade(overall.grade)) return []
+  const questions = sections.flatMap(section => section.questions).filter(question => !question.dataOnly)
   const answered = (question: Question) => ({ text: question.text, answer: answers.get(question.key)?.value ?? '' })
   return concerns({
     overall: overall.grade,
@@ -158,14 +177,20 @@ export function concernsOf({ tool, caseStatus, answers }: AuditFilled): readonly
 
 /** Each thing that stands between this audit and its submission, in the order of the audit. */
 export function* readyToSubmit(audit: AuditFilled): Generator<Missing> {
-  for (const section of sectionsFor(audit.tool, audit.caseStatus)) yield* missingIn(section, audit.answers)
-  for (const missing of gradeMissing(audit.answers, overallKey, 'The audit as a whole'))
-    yield { ...missing, page: 'overall' }
+  const standing = standingOfAudit(audit)
+  for (const section of standing.sections) yield* missingIn(section, audit.answers)
+  for (const rating of standing.ratings) yield* ratingMissing(rating, audit.answers)
+  if (isGraded(audit.tool))
+    for (const missing of gradeMissing(audit.answers, overallKey, 'The audit as a whole'))
+      yield { ...missing, page: 'overall' }
   yield* missingLearning(audit.answers)
-  for (const { code } of concernsOf(audit)) {
-    const explained = (audit.answers.get(concernKey(code))?.evidence.trim() ?? '') !== ''
-    if (!explained) yield { text: 'Explain what does not fit', page: 'check', field: concernKey(code) }
-  }
+  yield* unexplained(concernsOf(audit, standing), audit.answers)
+}
+
+function* unexplained(found: readonly Concern[], answers: Answers): Generator<Missing> {
+  for (const key of found.map(({ code }) => concernKey(code)))
+    if ((answers.get(key)?.evidence ?? '').trim() === '')
+      yield { text: 'Explain what does not fit', page: 'check', field: key }
 }
 
 export interface Handed {
@@ -177,17 +202,17 @@ export interface Handed {
 /** The document that is kept. Call it only when `readyToSubmit` yields nothing. */
 export function submittedAudit(audit: AuditFilled, { reference, caseReference, at }: Handed): SubmittedAudit {
   const { tool, answers } = audit
-  const overall = gradeGiven(answers, overallKey)
-  if (overall === null || !isGrade(overall.grade)) throw new Error(`${reference} has no overall grade`)
+  const standing = standingOfAudit(audit)
   return {
     format: 'submitted-audit/1',
     reference,
     caseReference,
     tool: { key: tool.key, name: tool.name, version: tool.version },
     submittedAt: at,
-    sections: sectionsFor(tool, audit.caseStatus).map(section => submittedSection(section, answers)),
-    overall: { grade: overall.grade, rationale: overall.rationale },
-    concerns: concernsOf(audit).map(concern => ({
+    sections: standing.sections.map(section => submittedSection(section, answers)),
+    overall: isGraded(tool) ? overallOf(answers, reference) : null,
+    ...workedOut(tool, standing, answers),
+    concerns: concernsOf(audit, standing).map(concern => ({
       ...concern,
       explanation: answers.get(concernKey(concern.code))?.evidence ?? '',
     })),
@@ -200,6 +225,12 @@ export function submittedAudit(audit: AuditFilled, { reference, caseReference, a
       successMeasure: action.successMeasure,
     })),
   }
+}
+
+function overallOf(answers: Answers, reference: string): { readonly grade: Grade; readonly rationale: string } {
+  const overall = gradeGiven(answers, overallKey)
+  if (overall === null || !isGrade(overall.grade)) throw new Error(`${reference} has no overall grade`)
+  return { grade: overall.grade, rationale: overall.rationale }
 }
 
 function submittedSection(section: Section, answers: Answers): SubmittedSection {
@@ -216,6 +247,3 @@ function submittedSection(section: Section, answers: Answers): SubmittedSection 
     }),
   }
 }
-
-export const minutesFor = (tool: ToolContent, caseStatus: string): number =>
-  estimatedMinutes(sectionsFor(tool, caseStatus))

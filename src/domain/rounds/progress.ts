@@ -39,7 +39,7 @@ export function progress(cases: readonly CaseProgress[]): readonly Stage[] {
   }))
 }
 
-/** A case is finished when its grade has been agreed at moderation. */
-export function isFinished(one: CaseProgress): boolean {
-  return reach[one] >= reach.moderated
+/** A case is finished when its grade has been agreed at moderation; with a tool that is not graded, when it is submitted. */
+export function isFinished(one: CaseProgress, graded: boolean): boolean {
+  return reach[one] >= (graded ? reach.moderated : reach.submitted)
 }

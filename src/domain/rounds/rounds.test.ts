@@ -62,7 +62,15 @@ test('each stage counts the cases that have come at least so far, out of those d
     stages.map(({ n, of }) => `${n} of ${of}`),
     ['6 of 6', '5 of 6', '4 of 6', '3 of 6', '2 of 6'],
   )
-  assert.deepEqual((['submitted', 'moderated', 'closed'] as const).map(isFinished), [false, true, true])
+  const far = ['in-progress', 'submitted', 'moderated', 'closed'] as const
+  assert.deepEqual(
+    far.map(one => isFinished(one, true)),
+    [false, false, true, true],
+  )
+  assert.deepEqual(
+    far.map(one => isFinished(one, false)),
+    [false, true, true, true],
+  )
 })
 
 const auditor = (staffId: string, facts: Partial<AuditorAvailable> = {}): AuditorAvailable => ({

@@ -3,11 +3,11 @@ import { can } from '#domain/access/can.ts'
 import { overallKey } from '#domain/audit/answers.ts'
 import { auditLifecycle } from '#domain/audit/lifecycle.ts'
 import { auditProblems } from '#domain/audit/problems.ts'
-import { sectionsFor } from '#domain/audit-tool/tool.ts'
+import { standingOfAudit } from '#domain/audit/submission.ts'
+import { isGraded } from '#domain/audit-tool/tool.ts'
 import type { Context } from '#platform/context.ts'
 import { requireMay } from '#platform/http/problems.ts'
 import { json, page, seeOther, type Reply, type RouteRequest } from '#platform/http/route.ts'
-import { toolVersion } from '../audit-tools/door.ts'
 import {
   learningGiven,
   overallGiven,
@@ -22,8 +22,8 @@ import { learningView } from './learning-view.ts'
 import { paths } from './paths.ts'
 import { answersOf, auditByReference, subjectOf, type AuditFound } from './queries.ts'
 import { recordLearning, type LearningGiven } from './record-learning.ts'
-import { answerSection, gradeOverall, sectionAsked, type Given } from './save-answers.ts'
-import { overallView, savedAt, sectionView } from './section-view.ts'
+import { answerSection, gradeOverall, sectionAsked, type Given, type SectionFound } from './save-answers.ts'
+import { overallView, savedAt, sectionView, standsNow } from './section-view.ts'
 import { filled } from './submit-audit.ts'
 import { nothingUnsaved, refusedBy, type Refused } from './unsaved.ts'
 
@@ -54,9 +54,8 @@ export interface PageShown<Typed = never> {
 
 export async function sectionPage(ctx: Context, request: RouteRequest, shown: PageShown<Given>): Promise<Reply> {
   const audit = await toAnswer(ctx, request, shown.audit)
-  const section = await sectionAsked(ctx, audit, request.params['section'] ?? '')
-  const { tool, answers: held } = await filled(ctx, audit)
-  const view = sectionView({ audit, tool, section, held }, shown.refused?.unsaved)
+  const found = await sectionAsked(ctx, audit, request.params['section'] ?? '')
+  const view = sectionView({ audit, ...found }, shown.refused?.unsaved)
   return page('audits/pages/section.njk', view, shown.refused?.status)
 }
 
@@ -64,18 +63,19 @@ export async function saveSection(ctx: Context, request: RouteRequest<AnswersFor
   const reference = referenceIn(request)
   const sectionKey = request.params['section'] ?? ''
   const audit = await toAnswer(ctx, request)
-  const given = sectionGiven(request.body, await sectionAsked(ctx, audit, sectionKey))
+  const before = await sectionAsked(ctx, audit, sectionKey)
+  const given = sectionGiven(request.body, before.filled.tool, before.section)
   try {
     await answerSection(ctx, reference, sectionKey, { given, shown: shownIn(request.body) })
   } catch (error) {
     if (stays(request)) return refusedAsItGoes(error)
     return sectionPage(ctx, request, { audit, refused: refusedBy(error, given, shownText(request.body)) })
   }
-  if (stays(request)) return savedAsItGoes(ctx, audit, Object.keys(given))
+  if (stays(request)) return savedAsItGoes(ctx, audit, sectionKey, Object.keys(given))
   return seeOther(
     textOf(request.body, 'then') === 'list'
       ? `${paths.audit(reference)}?done=${saved}`
-      : await nextPage(ctx, audit, sectionKey),
+      : await nextPage(ctx, audit, before),
   )
 }
 
@@ -83,9 +83,18 @@ export async function saveSection(ctx: Context, request: RouteRequest<AnswersFor
 const stays = ({ body }: RouteRequest<AnswersForm>): boolean => textOf(body, 'then') === 'stay'
 
 /** What the page shows from now on, for these answers alone: another's, changed meanwhile, must not pass for one that was seen. */
-async function savedAsItGoes(ctx: Context, audit: AuditFound, keys: readonly string[]): Promise<Reply> {
-  const held = await answersOf(ctx, audit.auditId)
-  return json({ shown: shownField(held, keys), saved: savedAt(held, keys) })
+async function savedAsItGoes(
+  ctx: Context,
+  audit: AuditFound,
+  section: string,
+  keys: readonly string[],
+): Promise<Reply> {
+  const held = await filled(ctx, audit)
+  return json({
+    shown: shownField(held.answers, keys),
+    saved: savedAt(held.answers, keys),
+    ...standsNow(held, section),
+  })
 }
 
 function refusedAsItGoes(error: unknown): Reply {
@@ -93,21 +102,24 @@ function refusedAsItGoes(error: unknown): Reply {
   return json({ text: Object.values(unsaved.errors)[0] ?? '' }, status)
 }
 
-async function nextPage(ctx: Context, audit: AuditFound, sectionKey: string): Promise<string> {
-  const tool = await toolVersion(ctx, audit.toolVersionId)
-  const keys = tool ? sectionsFor(tool.content, audit.caseStatus).map(section => section.key) : []
-  const next = keys[keys.indexOf(sectionKey) + 1]
+/** The section that follows; this one again where the answers just given ask more of it. */
+async function nextPage(ctx: Context, audit: AuditFound, before: SectionFound): Promise<string> {
+  const sectionKey = before.section.key
+  const { answers, ...now } = await filled(ctx, audit)
+  const { sections } = standingOfAudit({ ...now, answers })
+  const place = sections.findIndex(section => section.key === sectionKey)
+  const seen = before.standing.sections.find(section => section.key === sectionKey)?.questions ?? []
+  const more = sections[place]?.questions.some(({ key }) => !seen.some(one => one.key === key) && !answers.has(key))
+  if (more) return `${paths.section(audit.reference, sectionKey)}?done=more-asked`
+  const next = sections[place + 1]?.key
   return `${next === undefined ? paths.learning(audit.reference) : paths.section(audit.reference, next)}?done=${saved}`
 }
 
 export async function overallPage(ctx: Context, request: RouteRequest, shown: PageShown<Given>): Promise<Reply> {
   const audit = await toAnswer(ctx, request, shown.audit)
-  const { tool, answers: held } = await filled(ctx, audit)
-  return page(
-    'audits/pages/overall.njk',
-    overallView({ audit, tool, held }, shown.refused?.unsaved),
-    shown.refused?.status,
-  )
+  const held = await filled(ctx, audit)
+  if (!isGraded(held.tool)) throw auditProblems.sectionNotAsked({ ref: audit.reference })
+  return page('audits/pages/overall.njk', overallView(audit, held, shown.refused?.unsaved), shown.refused?.status)
 }
 
 export async function saveOverall(ctx: Context, request: RouteRequest<AnswersForm>): Promise<Reply> {
@@ -139,7 +151,7 @@ export async function learningPage(
 
 export async function saveLearning(ctx: Context, request: RouteRequest<AnswersForm>): Promise<Reply> {
   const reference = referenceIn(request)
-  await toAnswer(ctx, request)
+  const audit = await toAnswer(ctx, request)
   const given = learningGiven(request.body)
   try {
     await recordLearning(ctx, reference, given, shownIn(request.body))
@@ -147,7 +159,7 @@ export async function saveLearning(ctx: Context, request: RouteRequest<AnswersFo
     return learningPage(ctx, request, { refused: refusedBy(error, given, shownText(request.body)) })
   }
   if (textOf(request.body, 'then') === 'more') return seeOther(`${paths.learning(reference)}?more=yes&done=${saved}`)
-  return seeOther(
-    `${textOf(request.body, 'then') === 'list' ? paths.audit(reference) : paths.overall(reference)}?done=${saved}`,
-  )
+  const { tool } = await filled(ctx, audit)
+  const after = isGraded(tool) ? paths.overall(reference) : paths.check(reference)
+  return seeOther(`${textOf(request.body, 'then') === 'list' ? paths.audit(reference) : after}?done=${saved}`)
 }

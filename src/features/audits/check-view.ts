@@ -75,7 +75,8 @@ export async function readView(ctx: Context, audit: AuditFound) {
     ...head,
     grades: gradesSideBySide(await gradesOf(ctx, audit.submissionId)),
     submitted: submittedView(document),
-    moderation: can(ctx.actor, 'audit.moderate', subject).may ? paths.moderation(audit.reference) : null,
+    moderation:
+      document.overall && can(ctx.actor, 'audit.moderate', subject).may ? paths.moderation(audit.reference) : null,
     digest,
   }
 }

@@ -1,8 +1,8 @@
 /** From the fields of an audit's pages to answers, and back: field names are keys with hyphens for dots. */
 import { z } from 'zod'
-import { evidenceKey, gradeKey, overallKey, type Answer } from '#domain/audit/answers.ts'
+import { evidenceKey, gradeKey, overallKey, ratingKey, type Answer } from '#domain/audit/answers.ts'
 import { mostOfEach, type ActionGiven, type FindingGiven } from '#domain/audit/learning.ts'
-import type { AnswerKind, Section } from '#domain/audit-tool/tool.ts'
+import type { AnswerKind, Section, ToolContent } from '#domain/audit-tool/tool.ts'
 import type { LearningGiven } from './record-learning.ts'
 import type { Given, Shown } from './save-answers.ts'
 import { fieldId } from './paths.ts'
@@ -23,14 +23,18 @@ const answerOf = (form: AnswersForm, key: string): Answer => ({
   evidence: textOf(form, evidenceField(key)),
 })
 
-export const keysOf = (section: Section): readonly string[] => [
+/** Everything that a section's page can save: its questions, its grade, and the auditor's own values of its ratings. */
+export const keysOf = (tool: ToolContent, section: Section): readonly string[] => [
   ...section.questions.map(question => question.key),
   ...(section.graded ? [gradeKey(section.key)] : []),
+  ...(tool.ratings ?? []).filter(one => one.section === section.key && one.mayOverride).map(one => ratingKey(one.key)),
 ]
 
 /** Only the answers that the page asked for: a field that was not sent is not an answer withdrawn. */
-export function sectionGiven(form: AnswersForm, section: Section): Given {
-  const asked = keysOf(section).filter(key => [key, evidenceKey(key), `${key}-day`].some(one => fieldId(one) in form))
+export function sectionGiven(form: AnswersForm, tool: ToolContent, section: Section): Given {
+  const asked = keysOf(tool, section).filter(key =>
+    [key, evidenceKey(key), `${key}-day`].some(one => fieldId(one) in form),
+  )
   const kindOf = (key: string) => section.questions.find(question => question.key === key)?.answerKind
   return Object.fromEntries(asked.map(key => [key, { ...answerOf(form, key), value: valueIn(form, key, kindOf(key)) }]))
 }

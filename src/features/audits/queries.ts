@@ -1,6 +1,7 @@
 /** Reads of audits, always within the reader's reach: what is out of reach does not exist. */
 import { sql } from 'kysely'
 import type { Answer } from '#domain/audit/answers.ts'
+import type { CaseAsked } from '#domain/audit-tool/applies.ts'
 import type { AuditState } from '#domain/audit/lifecycle.ts'
 import type { SubmittedAudit } from '#domain/audit/submission.ts'
 import type { Permission } from '#domain/access/permissions.ts'
@@ -126,6 +127,15 @@ export async function auditsToModerate(
   limit: number,
 ): Promise<readonly AuditFound[]> {
   return auditsRead(ctx, 'audit.moderate')
+    .where(({ exists, selectFrom }) =>
+      exists(
+        selectFrom('gradeEntry')
+          .select('entryId')
+          .whereRef('gradeEntry.authorityId', '=', 'audit.authorityId')
+          .whereRef('gradeEntry.submissionId', '=', 'audit.submissionId')
+          .where('gradeEntry.kind', '=', 'auditor'),
+      ),
+    )
     .$if(place !== null, query =>
       query.where(
         sql<boolean>`(audit.submitted_at, audit.reference) > (${place?.at ?? ''}::timestamptz, ${place?.reference ?? ''})`,
@@ -136,6 +146,14 @@ export async function auditsToModerate(
     .limit(limit)
     .execute()
 }
+
+/** The facts of the case that decide what is asked. */
+export const factsOf = ({ caseStatus, ageYears }: AuditFound): CaseAsked => ({
+  caseStatus,
+  ageYears,
+  placement: null,
+  theme: null,
+})
 
 export const subjectOf = (audit: AuditFound): Subject => ({
   state: audit.state,

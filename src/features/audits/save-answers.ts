@@ -3,12 +3,15 @@
  * change is left alone. A page that was opened before someone else's save overwrites nothing.
  */
 import { can } from '#domain/access/can.ts'
-import { answerFault, gradeFault, gradeKey, overallKey, type Answer } from '#domain/audit/answers.ts'
+import { answerFault, gradeFault, overallKey, ratingFault, ratingKey, type Answer } from '#domain/audit/answers.ts'
 import { auditProblems } from '#domain/audit/problems.ts'
-import { sectionsFor, type Section } from '#domain/audit-tool/tool.ts'
+import { standingOf, type Standing } from '#domain/audit-tool/standing.ts'
+import type { Section } from '#domain/audit-tool/tool.ts'
+import { standingOfAudit } from '#domain/audit/submission.ts'
 import { staffIdOf, type Context } from '#platform/context.ts'
 import { requireMay } from '#platform/http/problems.ts'
-import { toolVersion } from '../audit-tools/door.ts'
+import { keysOf } from './forms.ts'
+import { filled, type AuditHeld } from './submit-audit.ts'
 import { answersOf, auditHeld, subjectOf, type AnswerHeld, type AuditFound } from './queries.ts'
 
 export type Given = Readonly<Record<string, Answer>>
@@ -25,11 +28,27 @@ export async function auditToAnswer(ctx: Context, reference: string): Promise<Au
   return audit
 }
 
-export async function sectionAsked(ctx: Context, audit: AuditFound, key: string): Promise<Section> {
-  const tool = await toolVersion(ctx, audit.toolVersionId)
-  const section = tool && sectionsFor(tool.content, audit.caseStatus).find(one => one.key === key)
-  if (!section) throw auditProblems.sectionNotAsked({ ref: audit.reference })
-  return section
+/** A section that is asked of this audit's case, with all its questions, and how the audit stands. */
+export interface SectionFound {
+  readonly section: Section
+  readonly filled: AuditHeld
+  readonly standing: Standing
+}
+
+export async function sectionAsked(ctx: Context, audit: AuditFound, key: string): Promise<SectionFound> {
+  const held = await filled(ctx, audit)
+  const standing = standingOfAudit(held)
+  const section = held.tool.sections.find(one => one.key === key)
+  if (!section || !standing.sections.some(one => one.key === key))
+    throw auditProblems.sectionNotAsked({ ref: audit.reference })
+  return { section, filled: held, standing }
+}
+
+/** What may be saved: the section's questions that are asked once these answers are given, its grade and its ratings. */
+function allowed({ section, filled: held }: SectionFound, given: Given): readonly string[] {
+  const answers = new Map([...held.answers, ...Object.entries(given)])
+  const asked = standingOf(held.tool, held.facts, answers).sections.find(one => one.key === section.key)
+  return asked ? keysOf(held.tool, asked) : []
 }
 
 /** Saves the answers of one section, half done or whole. Throws `audit.answer-not-fitting` or `audit.stale`; then nothing is saved. */
@@ -40,14 +59,11 @@ export async function answerSection(
   answers: { given: Given; shown?: Shown },
 ): Promise<void> {
   const audit = await auditToAnswer(ctx, reference)
-  const section = await sectionAsked(ctx, audit, sectionKey)
-  const allowed = [
-    ...section.questions.map(question => question.key),
-    ...(section.graded ? [gradeKey(section.key)] : []),
-  ]
-  const given = Object.fromEntries(Object.entries(answers.given).filter(([key]) => allowed.includes(key)))
-  refuseMisfits(section, given)
-  await saveGiven(ctx, audit, { ...answers, given }, section.title)
+  const found = await sectionAsked(ctx, audit, sectionKey)
+  const keys = allowed(found, answers.given)
+  const given = Object.fromEntries(Object.entries(answers.given).filter(([key]) => keys.includes(key)))
+  refuseMisfits(found, given)
+  await saveGiven(ctx, audit, { ...answers, given }, found.section.title)
 }
 
 /** Saves the overall grade and its rationale, with the refusals of `answerSection`. */
@@ -58,10 +74,15 @@ export async function gradeOverall(ctx: Context, reference: string, answer: Answ
   await saveGiven(ctx, audit, { given: { [overallKey]: answer }, ...(shown ? { shown } : {}) }, 'The audit as a whole')
 }
 
-function refuseMisfits(section: Section, given: Given): void {
+function refuseMisfits({ section, filled: { tool } }: SectionFound, given: Given): void {
   const faults = Object.entries(given).flatMap(([key, answer]) => {
     const question = section.questions.find(one => one.key === key)
-    const fault = question ? answerFault(question, answer) : gradeFault(key, answer)
+    const rating = tool.ratings?.find(one => ratingKey(one.key) === key)
+    const fault = question
+      ? answerFault(question, answer)
+      : rating
+        ? ratingFault(tool, rating, answer)
+        : gradeFault(key, answer)
     return fault === null ? [] : [[fault.field, fault.text] as const]
   })
   if (faults.length > 0) throw auditProblems.answerNotFitting({ faults: Object.fromEntries(faults) })

@@ -1,21 +1,17 @@
 /** View-models of a section's page and of the overall grade: what is asked, what was answered, both texts where a save came between. */
-import { answerText, codesChosen, gradeKey, overallKey, yesPartlyNo } from '#domain/audit/answers.ts'
-import {
-  evidenceAsked,
-  rangeOf,
-  sectionsFor,
-  type Question,
-  type Section,
-  type ToolContent,
-} from '#domain/audit-tool/tool.ts'
+import { answerText, codesChosen, gradeKey, overallKey, ratingKey, yesPartlyNo } from '#domain/audit/answers.ts'
+import { evidenceAsked, rangeOf, type Question } from '#domain/audit-tool/tool.ts'
+import { standingOfAudit } from '#domain/audit/submission.ts'
 import { longMoment } from '#domain/calendar/dates.ts'
 import { gradeLabel, grades, isGrade, type Grade } from '#domain/grades/grade.ts'
 import { gradeTag } from '#ui/components/grade-tag/params.ts'
 import { params } from '#ui/params.ts'
-import { shownField } from './forms.ts'
-import { paths } from './paths.ts'
+import { keysOf, shownField } from './forms.ts'
+import { fieldId, paths } from './paths.ts'
 import type { AuditFound } from './queries.ts'
-import type { Given } from './save-answers.ts'
+import { calculatedText, ratingView, totalText, totalView } from './rating-view.ts'
+import type { Given, SectionFound } from './save-answers.ts'
+import type { AuditHeld } from './submit-audit.ts'
 import { caseFactsOf } from './submitted-view.ts'
 import { errorsShown, fieldOf, nothingUnsaved, type Held, type Unsaved } from './unsaved.ts'
 
@@ -131,17 +127,17 @@ export function gradeView(
   }
 }
 
-interface SectionShown {
+interface SectionShown extends SectionFound {
   readonly audit: AuditFound
-  readonly tool: ToolContent
-  readonly section: Section
-  readonly held: Held
 }
 
-export function sectionView({ audit, tool, section, held }: SectionShown, unsaved: Typed = nothingUnsaved) {
-  const sections = sectionsFor(tool, audit.caseStatus)
+/** Every question of the section, those not asked now among them: hidden, until an answer on the same page asks them. */
+export function sectionView({ audit, section, filled, standing }: SectionShown, unsaved: Typed = nothingUnsaved) {
+  const { tool, answers: held } = filled
+  const { sections } = standing
   const place = sections.findIndex(one => one.key === section.key)
-  const keys = [...section.questions.map(question => question.key), gradeKey(section.key)]
+  const asked = new Set(sections[place]?.questions.map(question => question.key))
+  const keys = keysOf(tool, section)
   return {
     reference: audit.reference,
     back: paths.audit(audit.reference),
@@ -152,7 +148,14 @@ export function sectionView({ audit, tool, section, held }: SectionShown, unsave
     guidance: section.guidance,
     window: `Read the last ${tool.lookbackMonths} months of the record, and judge the last ${tool.judgementMonths}.`,
     facts: caseFactsOf(audit),
-    questions: section.questions.map(question => questionView(question, held, unsaved)),
+    questions: section.questions.map(question => ({
+      ...questionView(question, held, unsaved),
+      asked: asked.has(question.key),
+    })),
+    ratings: standing.ratings
+      .filter(({ rating }) => rating.section === section.key)
+      .map(one => ratingView(tool, one, held, unsaved)),
+    totals: standing.totals.filter(({ total }) => total.section === section.key).map(totalView),
     grade: section.graded ? gradeView(gradeKey(section.key), section.descriptors, held, unsaved) : null,
     shown: unsaved.shown ?? shownField(held, keys),
     stale: unsaved.stale.length > 0,
@@ -161,22 +164,17 @@ export function sectionView({ audit, tool, section, held }: SectionShown, unsave
   }
 }
 
-interface OverallShown {
-  readonly audit: AuditFound
-  readonly tool: ToolContent
-  readonly held: Held
-}
-
 /** The audit as a whole: its sections' grades beside the question, and the descriptors of each grade. Nothing is worked out. */
-export function overallView({ audit, tool, held }: OverallShown, unsaved: Typed = nothingUnsaved) {
+export function overallView(audit: AuditFound, filled: AuditHeld, unsaved: Typed = nothingUnsaved) {
+  const { tool, answers: held } = filled
   return {
     reference: audit.reference,
     back: paths.audit(audit.reference),
     action: paths.overall(audit.reference),
     asSaved: paths.overall(audit.reference),
     facts: caseFactsOf(audit),
-    sections: sectionsFor(tool, audit.caseStatus)
-      .filter(section => section.graded)
+    sections: standingOfAudit(filled)
+      .sections.filter(section => section.graded)
       .map(section => {
         const grade = held.get(gradeKey(section.key))?.value
         return {
@@ -189,6 +187,21 @@ export function overallView({ audit, tool, held }: OverallShown, unsaved: Typed 
     shown: unsaved.shown ?? shownField(held, [overallKey]),
     stale: unsaved.stale.length > 0,
     errors: errorsShown(unsaved.errors),
+  }
+}
+
+/** What an answer just saved changed on its page: which questions are asked now, and what the ratings and totals come to. */
+export function standsNow(filled: AuditHeld, sectionKey: string) {
+  const { sections, ratings, totals } = standingOfAudit(filled)
+  const here = sections.find(({ key }) => key === sectionKey)
+  const ratingsHere = ratings.filter(({ rating }) => rating.section === sectionKey)
+  const totalsHere = totals.filter(({ total }) => total.section === sectionKey)
+  return {
+    asked: here?.questions.map(({ key }) => fieldId(key)) ?? [],
+    workedOut: Object.fromEntries<string>([
+      ...ratingsHere.map(one => [fieldId(ratingKey(one.rating.key)), calculatedText(filled.tool, one)] as const),
+      ...totalsHere.map(one => [`total-${one.total.key}`, totalText(one.value)] as const),
+    ]),
   }
 }
 

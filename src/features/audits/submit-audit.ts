@@ -1,12 +1,28 @@
 /** The auditor hands the audit in. It is kept exactly as it was read that day; it can be returned, never edited. */
 import { can } from '#domain/access/can.ts'
 import { auditProblems } from '#domain/audit/problems.ts'
-import { readyToSubmit, submittedAudit, type AuditFilled, type SubmittedAudit } from '#domain/audit/submission.ts'
+import {
+  readyToSubmit,
+  standingOfAudit,
+  submittedAudit,
+  type AuditFilled,
+  type SubmittedAudit,
+} from '#domain/audit/submission.ts'
+import type { Standing } from '#domain/audit-tool/standing.ts'
+import type { Grade } from '#domain/grades/grade.ts'
 import { staffIdOf, type Context } from '#platform/context.ts'
 import { canonicalJson, sha256 } from '#platform/digest.ts'
 import { requireMay } from '#platform/http/problems.ts'
 import { toolVersion } from '../audit-tools/door.ts'
-import { answersOf, auditHeld, subjectOf, type AnswerHeld, type AuditFound } from './queries.ts'
+import {
+  answersOf,
+  auditByReference,
+  auditHeld,
+  factsOf,
+  subjectOf,
+  type AnswerHeld,
+  type AuditFound,
+} from './queries.ts'
 
 /** An audit with the answers that stand, as held in the database. */
 export interface AuditHeld extends AuditFilled {
@@ -16,7 +32,12 @@ export interface AuditHeld extends AuditFilled {
 export async function filled(ctx: Context, audit: AuditFound): Promise<AuditHeld> {
   const tool = await toolVersion(ctx, audit.toolVersionId)
   if (!tool) throw new Error(`${audit.reference} has no tool version`)
-  return { tool: tool.content, caseStatus: audit.caseStatus, answers: await answersOf(ctx, audit.auditId) }
+  return { tool: tool.content, facts: factsOf(audit), answers: await answersOf(ctx, audit.auditId) }
+}
+
+/** What is asked of an audit now, by its tool, the facts of its case and the answers so far. */
+export async function auditStanding(ctx: Context, reference: string): Promise<Standing> {
+  return standingOfAudit(await filled(ctx, await auditByReference(ctx, reference)))
 }
 
 export async function submitAudit(ctx: Context, reference: string): Promise<SubmittedAudit> {
@@ -28,7 +49,12 @@ export async function submitAudit(ctx: Context, reference: string): Promise<Subm
   if (missing > 0) throw auditProblems.notReady({ ref: reference, missing })
   const document = submittedAudit(answered, { reference, caseReference: audit.caseReference, at: ctx.now })
   const { digest } = await keepSubmission(ctx, audit, document)
-  await ctx.announce({ type: 'audit.submitted', subject: `audit:${reference}`, grade: document.overall.grade, digest })
+  await ctx.announce({
+    type: 'audit.submitted',
+    subject: `audit:${reference}`,
+    grade: document.overall?.grade ?? 'not-graded',
+    digest,
+  })
   return document
 }
 
@@ -71,7 +97,8 @@ interface Whose {
 
 /** The parts that are counted and followed: the auditor's grade, section grades, findings, actions. */
 async function keepParts(ctx: Context, whose: Whose, document: SubmittedAudit): Promise<void> {
-  await enterGrade(ctx, whose, { kind: 'auditor', grade: document.overall.grade, reason: document.overall.rationale })
+  if (document.overall)
+    await enterGrade(ctx, whose, { kind: 'auditor', grade: document.overall.grade, reason: document.overall.rationale })
   await ctx.db
     .insertInto('submittedGrade')
     .values(document.sections.map(({ key, grade }) => ({ ...whose, sectionKey: key, grade })))
@@ -94,7 +121,7 @@ async function keepParts(ctx: Context, whose: Whose, document: SubmittedAudit): 
 
 export interface GradeToEnter {
   readonly kind: 'auditor' | 'moderator' | 'agreed'
-  readonly grade: SubmittedAudit['overall']['grade']
+  readonly grade: Grade
   readonly reason: string
 }
 

@@ -35,7 +35,18 @@ export function submittedView(document: SubmittedAudit) {
   return {
     tool: `${document.tool.name}, version ${document.tool.version}`,
     submittedOn: longDate(dayOf(document.submittedAt)),
-    overall: { tag: gradeTag({ grade: document.overall.grade }), rationale: document.overall.rationale },
+    overall: document.overall && {
+      tag: gradeTag({ grade: document.overall.grade }),
+      rationale: document.overall.rationale,
+    },
+    ratings: (document.ratings ?? []).map(({ title, calculatedText, because, standsText, reason }) => ({
+      title,
+      calculated: calculatedText,
+      because,
+      own: reason === '' ? null : standsText,
+      reason,
+    })),
+    totals: (document.totals ?? []).map(({ title, value }) => ({ title, value: value ?? 'Not worked out' })),
     concerns: document.concerns.map(({ sentence, explanation }) => ({ sentence, explanation })),
     sections: document.sections.map(section => ({
       title: section.title,

@@ -1,10 +1,10 @@
 /** View-model of the auditor's list of sections: where each stands, and what is left of the audit as a whole. */
 import { overallKey } from '#domain/audit/answers.ts'
-import { concernsOf, minutesFor, readyToSubmit, sectionProgress } from '#domain/audit/submission.ts'
-import { sectionsFor, type ToolContent } from '#domain/audit-tool/tool.ts'
+import { concernsOf, readyToSubmit, sectionProgress, standingOfAudit } from '#domain/audit/submission.ts'
+import { estimatedMinutes, isGraded, type ToolContent } from '#domain/audit-tool/tool.ts'
 import { params } from '#ui/params.ts'
 import { paths } from './paths.ts'
-import type { AuditFound } from './queries.ts'
+import { factsOf, type AuditFound } from './queries.ts'
 import type { Held } from './unsaved.ts'
 
 const progressTags = {
@@ -24,8 +24,8 @@ const taskItem = (title: string, href: string, progress: keyof typeof progressTa
 }
 
 export function taskListView(audit: AuditFound, tool: ToolContent, held: Held) {
-  const filled = { tool, caseStatus: audit.caseStatus, answers: held }
-  const sections = sectionsFor(tool, audit.caseStatus)
+  const filled = { tool, facts: factsOf(audit), answers: held }
+  const { sections } = standingOfAudit(filled)
   const missing = [...readyToSubmit(filled)]
   const overallMissing = missing.some(one => one.page === 'overall')
   const learningMissing = missing.some(one => one.page === 'learning')
@@ -50,15 +50,19 @@ export function taskListView(audit: AuditFound, tool: ToolContent, held: Held) {
           paths.learning(audit.reference),
           !learningMissing ? 'complete' : begunLearning ? 'in-progress' : 'not-started',
         ),
-        taskItem(
-          'Overall grade',
-          paths.overall(audit.reference),
-          !overallMissing ? 'complete' : held.has(overallKey) ? 'in-progress' : 'not-started',
-        ),
+        ...(isGraded(tool)
+          ? [
+              taskItem(
+                'Overall grade',
+                paths.overall(audit.reference),
+                !overallMissing ? 'complete' : held.has(overallKey) ? 'in-progress' : 'not-started',
+              ),
+            ]
+          : []),
       ],
     }),
     complete: `${sections.filter(section => sectionProgress(section, held) === 'complete').length} of ${sections.length} sections complete`,
-    minutes: minutesFor(tool, audit.caseStatus),
+    minutes: estimatedMinutes(sections),
     check: paths.check(audit.reference),
     ready: missing.length === 0,
     concerns: concernsOf(filled).length,

@@ -31,7 +31,7 @@ export async function factsOfRound(ctx: Context, round: RoundFound): Promise<Rou
     },
     draw: await drawOf(ctx, round.roundId),
     counts: await countsOf(ctx, round.roundId),
-    audits: submitted.map(auditFacts),
+    audits: submitted.flatMap(row => auditFacts(row) ?? []),
     findings: of(await findingsOf(ctx, round.roundId), (row, audit) => ({
       auditReference: audit.reference,
       kind: row.kind,
@@ -51,7 +51,10 @@ export async function factsOfRound(ctx: Context, round: RoundFound): Promise<Rou
 
 type Question = SubmittedAudit['sections'][number]['questions'][number]
 
-function auditFacts(row: SubmittedRow): AuditFacts {
+/** Null for an audit that is not graded: it has no place in tables of grades. */
+function auditFacts(row: SubmittedRow): AuditFacts | null {
+  const auditorGrade = row.auditorGrade ?? row.document.overall?.grade
+  if (!auditorGrade) return null
   const questions = row.document.sections.flatMap(section => section.questions)
   const progress = (key: string): Choice | null => choiceOf(questions.find(question => question.key === key))
   return {
@@ -63,7 +66,7 @@ function auditFacts(row: SubmittedRow): AuditFacts {
       sectionTitle: section.title,
       grade: section.grade,
     })),
-    auditorGrade: row.auditorGrade ?? row.document.overall.grade,
+    auditorGrade,
     moderatorGrade: row.moderatorGrade,
     agreedGrade: row.agreedGrade,
     complianceAnswers: questions

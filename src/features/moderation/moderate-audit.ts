@@ -12,7 +12,7 @@ export async function moderateAudit(ctx: Context, reference: string, decided: De
   if (submissionId === null || audit.state !== 'submitted') throw auditProblems.alreadyModerated({ ref: reference })
   requireMay(can(ctx.actor, 'audit.moderate', subjectOf(audit)))
   const auditorGrade = (await gradesOf(ctx, submissionId)).find(entry => entry.kind === 'auditor')?.grade
-  if (auditorGrade === undefined) throw new Error(`${reference} was submitted without the auditor's grade`)
+  if (auditorGrade === undefined) throw auditProblems.notGraded({ ref: reference })
   const { moderatorGrade, agreedGrade, reason } = secondLook(auditorGrade, decided)
   const whose = { authorityId: ctx.authorityId, auditId, submissionId }
   await enterGrade(ctx, whose, { kind: 'moderator', grade: moderatorGrade, reason })

@@ -59,7 +59,7 @@ interface ToModerate {
 
 export function moderationView({ audit, entries, document, typed, errors }: ToModerate) {
   const text = (field: string): string => (typeof typed[field] === 'string' ? typed[field] : '')
-  const auditors = document.overall.grade
+  const auditors = document.overall?.grade ?? null
   const list = Object.entries(errors).map(([field, message]) => ({ text: message, href: `#${field}` }))
   return {
     reference: audit.reference,
@@ -69,7 +69,7 @@ export function moderationView({ audit, entries, document, typed, errors }: ToMo
     facts: caseFactsOf(audit),
     grades: gradesSideBySide(entries),
     submitted: submittedView(document),
-    auditorGrade: gradeLabel(auditors),
+    auditorGrade: auditors === null ? '' : gradeLabel(auditors),
     submittedOn: audit.submittedAt ? longDate(dayOf(audit.submittedAt)) : '',
     choices: params(
       grades.map(({ code, label }) => ({

@@ -8,14 +8,14 @@ import { roundToChange, type RoundFound } from './queries.ts'
 import { sampledCasesOf, type SampledCaseFound } from './sample-queries.ts'
 
 interface Closing {
-  /** Cases with an agreed grade. */
+  /** Cases with an agreed grade, or submitted where the tool is not graded. */
   readonly finished: number
   readonly unfinished: readonly SampledCaseFound[]
 }
 
 export async function closing(ctx: Context, round: RoundFound): Promise<Closing> {
   const cases = (await sampledCasesOf(ctx, round.roundId)).filter(one => !one.reserve)
-  const unfinished = cases.filter(one => !isFinished(one.progress))
+  const unfinished = cases.filter(one => !isFinished(one.progress, round.graded))
   return { finished: cases.length - unfinished.length, unfinished }
 }
 

@@ -19,6 +19,8 @@ export interface RoundFound {
   readonly toolVersionId: string
   readonly toolName: string
   readonly toolVersion: number
+  /** Whether its audits are graded, and so moderated. */
+  readonly graded: boolean
   readonly openedAt: Instant
   readonly openedBy: string
   readonly closedAt: Instant | null
@@ -71,6 +73,7 @@ const roundsRead = (ctx: Context) =>
     'list.reportDate',
     'tool.name as toolName',
     'version.version as toolVersion',
+    sql<boolean>`coalesce(version.content ->> 'grading', 'four-grades') = 'four-grades'`.as('graded'),
     'opener.name as openedBy',
     'closure.closedAt',
     'closer.name as closedBy',

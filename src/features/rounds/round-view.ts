@@ -86,7 +86,7 @@ const nextSteps: Readonly<Record<RoundState, (standing: Standing) => NextStep>> 
 /** What the person can do next; for those who only read, what is awaited. */
 function nextStep(ctx: Context, round: RoundFound, cases: readonly SampledCaseFound[]): NextStep {
   const waiting = cases.filter(one => one.auditorId === null).length
-  const unfinished = cases.filter(one => !isFinished(one.progress)).length
+  const unfinished = cases.filter(one => !isFinished(one.progress, round.graded)).length
   return nextSteps[round.state]({ ctx, round, drawn: cases.length, waiting, unfinished })
 }
 

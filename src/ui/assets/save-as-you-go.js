@@ -52,6 +52,16 @@ export function saveAsYouGo(form) {
     field.value = [...new Map(pairs)].map(pair => pair.join('=')).join(' ')
   }
 
+  /** Questions that the answer just saved asks are shown, others hidden; what the instrument works out is told. */
+  function standsNow(asked, workedOut) {
+    for (const part of form.querySelectorAll('.lfa-question[id$="-question"]'))
+      part.hidden = !asked.includes(part.id.replace(/-question$/, ''))
+    for (const [id, text] of Object.entries(workedOut)) {
+      const told = document.getElementById(`${id}-worked-out`)
+      if (told !== null && told.textContent !== text) told.textContent = text
+    }
+  }
+
   /** After signing in again the form needs the new session's token, which the page as it is now holds. */
   async function renewToken() {
     const response = await fetch(location.href, { headers: { accept: 'text/html' } })
@@ -70,8 +80,9 @@ export function saveAsYouGo(form) {
     const refused = response.type === 'opaqueredirect' || [401, 403].includes(response.status)
     if (refused && (await renewToken())) response = await send(part)
     if (response.ok && response.type !== 'opaqueredirect') {
-      const { shown, saved } = await response.json()
+      const { shown, saved, asked, workedOut } = await response.json()
       seen(shown)
+      standsNow(asked, workedOut)
       return { state: 'saved', text: saved }
     }
     if (response.status === 422) return { state: 'misfit', text: `Not yet saved: ${(await response.json()).text}.` }
