@@ -1,14 +1,14 @@
 /** Every kind of answer on a page, as a browser sends it: shown, kept, shown again as it was kept, and refused where it does not fit. */
 import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
-import type { Question, ToolContent } from '#domain/audit-tool/tool.ts'
+import type { Question } from '#domain/audit-tool/tool.ts'
 import type { Context } from '#platform/context.ts'
 import { openTestHouse, type TestBrowser, type TestHouse } from '#testing/app.ts'
 import { aRoundOf } from '#testing/audits.ts'
 import { cast } from '#testing/context.ts'
 import { testDay } from '#testing/database.ts'
+import { publishNextVersion } from '#testing/published-tools.ts'
 import { assertRefused, fieldsOf, wordsOf } from '#testing/pages.ts'
-import { latestToolVersion } from '../audit-tools/door.ts'
 
 let house: TestHouse
 let browser: TestBrowser
@@ -50,34 +50,13 @@ const questions: readonly Question[] = [
 ]
 
 /** The next version of the monthly tool, with one section more. */
-async function publishEveryKind(ctx: Context): Promise<void> {
-  const latest = await latestToolVersion(ctx, 'monthly-case-audit')
-  assert.ok(latest)
-  const { toolId } = await ctx.db
-    .selectFrom('auditTool')
-    .select('toolId')
-    .where('key', '=', latest.key)
-    .executeTakeFirstOrThrow()
-  const [section] = latest.content.sections
-  assert.ok(section)
-  const content: ToolContent = {
-    ...latest.content,
-    version: latest.version + 1,
-    sections: [{ ...section, key: 'every-kind', title: 'Every kind', questions }, ...latest.content.sections],
-  }
-  await ctx.db
-    .insertInto('toolVersion')
-    .values({
-      authorityId: ctx.authorityId,
-      toolVersionId: ctx.newId(),
-      toolId,
-      version: content.version,
-      content: JSON.stringify(content),
-      digest: 'of a test',
-      publishedAt: ctx.now,
-    })
-    .execute()
-}
+const publishEveryKind = (ctx: Context): Promise<void> =>
+  publishNextVersion(ctx, latest => {
+    const [section] = latest.sections
+    assert.ok(section)
+    const everyKind = { ...section, key: 'every-kind', title: 'Every kind', questions }
+    return { ...latest, sections: [everyKind, ...latest.sections] }
+  })
 
 before(async () => {
   house = await openTestHouse({ at: testDay })

@@ -73,7 +73,7 @@ export async function readView(ctx: Context, audit: AuditFound) {
   const { document, digest } = await submissionOf(ctx, audit.submissionId)
   return {
     ...head,
-    grades: gradesSideBySide(await gradesOf(ctx, audit.submissionId)),
+    grades: document.overall && gradesSideBySide(await gradesOf(ctx, audit.submissionId)),
     submitted: submittedView(document),
     moderation:
       document.overall && can(ctx.actor, 'audit.moderate', subject).may ? paths.moderation(audit.reference) : null,
