@@ -3,7 +3,7 @@ import { gradeKey, overallKey, ratingKey } from './answer-keys.ts'
 import type { CaseAsked } from './applies.ts'
 import { instrumentOf, type Instrument } from './instrument.ts'
 import { run, type Given, type Ran, type RatingWorkedOut } from './run.ts'
-import type { Question, Rating, Section, ToolConsistencyRule, ToolContent, Total } from './tool.ts'
+import type { Rating, Section, ToolConsistencyRule, ToolContent, Total } from './tool.ts'
 
 export interface RatingStanding extends RatingWorkedOut {
   readonly rating: Rating
@@ -81,11 +81,33 @@ const ratingsOf = ({ nodes }: Instrument, ran: Ran): readonly RatingStanding[] =
     return worked && node.is === 'rating' ? [{ ...worked, rating: node.rating }] : []
   })
 
-function sectionsAsked({ tool, vocabulary }: Instrument, ran: Ran): readonly Section[] {
-  const isAsked = (question: Question) => ran.asked[vocabulary.questions.get(question.key)?.slot ?? -1] === true
-  return tool.sections
-    .filter(section => ran.asked[vocabulary.sections.get(section.key)?.slot ?? -1] === true)
-    .map(section =>
-      section.questions.every(isAsked) ? section : { ...section, questions: section.questions.filter(isAsked) },
-    )
+interface SectionLaidOut {
+  readonly section: Section
+  readonly slot: number
+  readonly slots: readonly number[]
 }
+
+/** Each section with the slots of its questions. */
+const layouts = new WeakMap<Instrument, readonly SectionLaidOut[]>()
+
+function layoutOf(instrument: Instrument): readonly SectionLaidOut[] {
+  const known = layouts.get(instrument)
+  if (known) return known
+  const { questions, sections } = instrument.vocabulary
+  const made = instrument.tool.sections.map(section => ({
+    section,
+    slot: sections.get(section.key)?.slot ?? -1,
+    slots: section.questions.map(({ key }) => questions.get(key)?.slot ?? -1),
+  }))
+  layouts.set(instrument, made)
+  return made
+}
+
+const sectionsAsked = (instrument: Instrument, { asked }: Ran): readonly Section[] =>
+  layoutOf(instrument)
+    .filter(({ slot }) => asked[slot] === true)
+    .map(({ section, slots }) =>
+      slots.every(slot => asked[slot] === true)
+        ? section
+        : { ...section, questions: section.questions.filter((_question, place) => asked[slots[place] ?? -1] === true) },
+    )
