@@ -50,13 +50,13 @@ create table safety_concern_notification (
   primary key (authority_id, concern_id, staff_id, step)
 );
 
--- The first time that a person opened a concern: what they were told of need not be told again.
+-- When a person opened a concern after they were told of it: that need not be told again.
 create table safety_concern_opening (
   authority_id uuid not null,
   concern_id uuid not null,
   staff_id uuid not null,
   opened_at timestamptz not null,
-  primary key (authority_id, concern_id, staff_id)
+  primary key (authority_id, concern_id, staff_id, opened_at)
 );
 
 create table safety_concern_response (

@@ -75,19 +75,15 @@ export async function notificationsOf(ctx: Context, concernId: string): Promise<
         .onRef('person.authorityId', '=', 'notification.authorityId')
         .onRef('person.staffId', '=', 'notification.staffId'),
     )
-    .leftJoin('safetyConcernOpening as opening', join =>
-      join
-        .onRef('opening.authorityId', '=', 'notification.authorityId')
-        .onRef('opening.concernId', '=', 'notification.concernId')
-        .onRef('opening.staffId', '=', 'notification.staffId'),
-    )
     .select([
       'person.name',
       'person.jobTitle',
       sql<Step>`notification.step`.as('step'),
       'notification.dueAt',
       'notification.notifiedAt as at',
-      'opening.openedAt',
+      sql<Instant | null>`(select min(opening.opened_at) from safety_concern_opening as opening
+        where opening.authority_id = notification.authority_id and opening.concern_id = notification.concern_id
+          and opening.staff_id = notification.staff_id and opening.opened_at >= notification.notified_at)`.as('openedAt'),
     ])
     .where('notification.authorityId', '=', ctx.authorityId)
     .where('notification.concernId', '=', concernId)
