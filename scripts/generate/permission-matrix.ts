@@ -76,7 +76,9 @@ const named = (start: string): readonly Permission[] =>
 /** Safety concerns are reached as the audits are that they were raised from; here, by somebody else. */
 const auditPermissions = [...named('audit.'), ...named('safety-concern.')]
 const roundPermissions = named('round.')
-const otherPermissions = (Object.keys(permissions) as Permission[]).filter(name => !/^(audit|round|safety-concern)\./.test(name))
+const otherPermissions = (Object.keys(permissions) as Permission[]).filter(
+  name => !/^(audit|round|safety-concern)\./.test(name),
+)
 
 const across = (actor: Actor, permission: Permission, subject: Subject, states: readonly SubjectState[]): string =>
   states.map(state => cell(actor, permission, { ...subject, state })).join('')

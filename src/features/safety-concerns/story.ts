@@ -83,7 +83,9 @@ export async function notificationsOf(ctx: Context, concernId: string): Promise<
       'notification.notifiedAt as at',
       sql<Instant | null>`(select min(opening.opened_at) from safety_concern_opening as opening
         where opening.authority_id = notification.authority_id and opening.concern_id = notification.concern_id
-          and opening.staff_id = notification.staff_id and opening.opened_at >= notification.notified_at)`.as('openedAt'),
+          and opening.staff_id = notification.staff_id and opening.opened_at >= notification.notified_at)`.as(
+        'openedAt',
+      ),
     ])
     .where('notification.authorityId', '=', ctx.authorityId)
     .where('notification.concernId', '=', concernId)
