@@ -68,17 +68,19 @@ export const workingHours = (values: ClockValues): WorkingHours => ({
   closes: values['day-closes'] * 60,
 })
 
+const least = (key: ClockKey): number => (key === 'day-opens' ? 0 : 1)
+
+function isFit(key: ClockKey, text: string): boolean {
+  return /^\d{1,4}$/.test(text) && Number(text) >= least(key) && Number(text) <= clockSettings[key].most
+}
+
 /** What is wrong with values somebody typed, by key; empty when they can be used. */
 export function clockFaults(typed: ReadonlyMap<ClockKey, string>): Readonly<Record<string, string>> {
-  const faults: Record<string, string> = {}
-  for (const [key, text] of typed) {
-    const { most } = clockSettings[key]
-    const value = /^\d{1,4}$/.test(text) ? Number(text) : null
-    if (value === null || value > most || (value === 0 && key !== 'day-opens'))
-      faults[key] = `Enter a whole number from ${key === 'day-opens' ? 0 : 1} to ${most}`
-  }
-  const [opens, closes] = [typed.get('day-opens'), typed.get('day-closes')]
-  if (faults['day-opens'] === undefined && faults['day-closes'] === undefined && Number(closes) <= Number(opens))
-    faults['day-closes'] = 'The working day must end after it begins'
-  return faults
+  const unfit = [...typed].filter(([key, text]) => !isFit(key, text))
+  const faults = Object.fromEntries(
+    unfit.map(([key]) => [key, `Enter a whole number from ${least(key)} to ${clockSettings[key].most}`]),
+  )
+  if ('day-opens' in faults || 'day-closes' in faults) return faults
+  const ends = Number(typed.get('day-closes')) > Number(typed.get('day-opens'))
+  return ends ? faults : { ...faults, 'day-closes': 'The working day must end after it begins' }
 }

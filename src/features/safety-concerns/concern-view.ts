@@ -64,6 +64,7 @@ export async function concernView(ctx: Context, concern: ConcernFound, shown: Co
   const staff = await answerable(ctx)
   const place = { teamId: concern.teamId, localityId: concern.localityId, raisedBy: concern.raisedById }
   const mayReadAudit = can(ctx.actor, 'audit.read', auditSubject(concern)).may
+  const error = (field: string): string | null => errors[field] ?? null
   return {
     reference: concern.reference,
     severity: severityLabel(concern.severity),
@@ -95,10 +96,10 @@ export async function concernView(ctx: Context, concern: ConcernFound, shown: Co
       close: paths.closure(concern.reference),
     },
     errors: {
-      done: errors['done'] ?? null,
-      safe: errors['safe'] ?? null,
-      next: errors['next'] ?? null,
-      confirmed: errors['confirmed'] ?? null,
+      done: error('done'),
+      safe: error('safe'),
+      next: error('next'),
+      confirmed: error('confirmed'),
     },
     list: paths.concerns,
     summary: summaryOf(errors),

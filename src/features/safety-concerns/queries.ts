@@ -75,7 +75,7 @@ export async function auditToRaiseFrom(ctx: Context, reference: string): Promise
     .where(auditsWithin(ctx, 'safety-concern.raise'))
     .executeTakeFirst()
   if (!audit) throw httpProblems.notFound({})
-  return audit as AuditOfConcern
+  return audit
 }
 
 const concernsRead = (ctx: Context, permission: Permission) =>
@@ -117,7 +117,7 @@ export async function concernByReference(ctx: Context, reference: string): Promi
     .where('concern.reference', '=', reference)
     .executeTakeFirst()
   if (!concern) throw httpProblems.notFound({})
-  return concern as ConcernFound
+  return concern
 }
 
 /** The same, held until the transaction ends by its audit's row: rows of concerns are never changed, so they cannot be held themselves. */
@@ -157,7 +157,7 @@ export async function concernsAfter(
     .orderBy('concern.reference')
     .limit(limit)
     .execute()
-  return concerns as readonly ConcernFound[]
+  return concerns
 }
 
 /** Concerns raised from one audit, the first first, as far as the actor may read them. */
@@ -166,7 +166,7 @@ export async function concernsOf(ctx: Context, auditId: string): Promise<readonl
     .where('concern.auditId', '=', auditId)
     .orderBy('concern.raisedAt')
     .execute()
-  return concerns as readonly ConcernFound[]
+  return concerns
 }
 
 /** Concerns raised from the audits of one round, the first first, as far as the actor may read them. */
@@ -175,7 +175,7 @@ export async function concernsOfRound(ctx: Context, roundId: string): Promise<re
     .where('audit.roundId', '=', roundId)
     .orderBy('concern.raisedAt')
     .execute()
-  return concerns as readonly ConcernFound[]
+  return concerns
 }
 
 export const auditSubject = (audit: AuditOfConcern): Subject => ({
