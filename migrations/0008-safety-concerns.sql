@@ -1,4 +1,4 @@
--- "Child may be unsafe now": what somebody saw while auditing, who was told, what was answered. Everything is kept as written; the
+-- A child may be unsafe now: what somebody saw while auditing, who was told, what was answered. Everything is kept as written; the
 -- clocks are kept as they were on the day, so that a later change of settings moves no promise that was made.
 
 alter table staff_role drop constraint staff_role_role_check;
