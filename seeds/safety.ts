@@ -6,7 +6,7 @@ import { instant, type Instant } from '#domain/calendar/dates.ts'
 import { closeConcern, openConcern, recordConcern, respondToConcern } from '#features/safety-concerns/door.ts'
 import type { PersonRow } from '#features/people/door.ts'
 import type { Context } from '#platform/context.ts'
-import { cast } from './county.ts'
+import { cast, people } from './county.ts'
 
 /** One deed, by one person, at one moment. */
 export type Deed = <Result>(
@@ -15,22 +15,29 @@ export type Deed = <Result>(
   work: (ctx: Context) => Promise<Result>,
 ) => Promise<Result>
 
-/** Ruth's audit of a month, of a case of Marcus's team where there is one. */
-const auditIn = (deed: Deed, month: string): Promise<string> =>
+interface Found {
+  readonly audit: string
+  readonly auditor: PersonRow
+}
+
+/** An audit of a month: of Ruth's, or of a case of Marcus's team by somebody else, whichever is asked for and there is. */
+const auditIn = (deed: Deed, month: string, wanted: 'of Ruth' | 'of Marcus’s team'): Promise<Found> =>
   deed('system', instant(`${month}-02T09:00:00Z`), async ctx => {
     const rows = await ctx.db
       .selectFrom('audit')
       .innerJoin('round', 'round.roundId', 'audit.roundId')
       .innerJoin('staffMember as auditor', 'auditor.staffId', 'audit.auditorId')
       .leftJoin('team', 'team.teamId', 'audit.teamId')
-      .select(['audit.reference', 'team.name as team'])
+      .select(['audit.reference', 'auditor.email', 'team.name as team'])
       .where('round.month', '=', `${month}-01` as typeof ctx.today)
-      .where('auditor.email', '=', cast.ruth.email)
       .orderBy('audit.reference')
       .execute()
-    const found = rows.find(row => row.team === cast.marcus.team) ?? rows[0]
-    if (!found) throw new Error(`Ruth has no audit in ${month}`)
-    return found.reference
+    const ruths = rows.filter(row => row.email === cast.ruth.email)
+    const marcuss = rows.filter(row => row.team === cast.marcus.team && row.email !== cast.marcus.email)
+    const row = (wanted === 'of Ruth' ? [...ruths, ...marcuss] : [...marcuss, ...ruths])[0]
+    const auditor = people.find(person => person.email === row?.email)
+    if (!row || !auditor) throw new Error(`Nobody has an audit to raise a concern from in ${month}`)
+    return { audit: row.reference, auditor }
   })
 
 /** Told in the autumn, answered twice, confirmed: then one that nobody has answered. */
@@ -40,8 +47,8 @@ export async function tellOfSafety(deed: Deed): Promise<void> {
 }
 
 async function answeredAndClosed(deed: Deed): Promise<void> {
-  const audit = await auditIn(deed, '2018-10')
-  const { reference } = await deed(cast.ruth, instant('2018-10-09T09:20:00Z'), ctx =>
+  const { audit, auditor } = await auditIn(deed, '2018-10', 'of Ruth')
+  const { reference } = await deed(auditor, instant('2018-10-09T09:20:00Z'), ctx =>
     recordConcern(ctx, audit, {
       severity: 'immediate',
       seen: 'The record says that a grandmother who was to stay away is back in the home, in a case note of 3 October. No visit and no manager’s decision since.',
@@ -76,8 +83,8 @@ async function answeredAndClosed(deed: Deed): Promise<void> {
 }
 
 async function waiting(deed: Deed): Promise<void> {
-  const audit = await auditIn(deed, '2018-11')
-  const { reference } = await deed(cast.ruth, instant('2018-11-07T14:15:00Z'), ctx =>
+  const { audit, auditor } = await auditIn(deed, '2018-11', 'of Marcus’s team')
+  const { reference } = await deed(auditor, instant('2018-11-07T14:15:00Z'), ctx =>
     recordConcern(ctx, audit, {
       severity: 'urgent',
       seen: 'Missed twice from school in a fortnight, and the worker’s last three visits found nobody at home. Nobody seems to have put these together.',
@@ -88,5 +95,6 @@ async function waiting(deed: Deed): Promise<void> {
       },
     }),
   )
-  await deed(cast.dev, instant('2018-11-08T09:30:00Z'), ctx => openConcern(ctx, reference))
+  // Its clocks run out: the service manager and the director are told when Dev looks.
+  await deed(cast.dev, instant('2018-11-15T09:30:00Z'), ctx => openConcern(ctx, reference))
 }

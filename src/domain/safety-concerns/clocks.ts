@@ -110,7 +110,7 @@ export function whomToTell(step: Step, place: CasePlace, staff: readonly StaffPl
 
 const count = (number: number, one: string): string => `${number} ${one}${number === 1 ? '' : 's'}`
 
-/** "3 working hours left", "20 working minutes left", "2 working days left", or "overdue by 3 days". Rounded down: nobody has more time than told. */
+/** "3 working hours left", "20 working minutes left", "2 working days left", "overdue by 3 days" or, after three months, "long overdue". Rounded down: nobody has more time than told. */
 export function timeLeft(due: Instant, now: Instant, hours: WorkingHours): string {
   if (now > due) return lateness(due, now)
   const minutes = workingMinutesBetween(now, due, hours)
@@ -120,8 +120,12 @@ export function timeLeft(due: Instant, now: Instant, hours: WorkingHours): strin
   return `${count(minutes, 'working minute')} left`
 }
 
+/** After so many days the number says nothing more. */
+const longDays = 90
+
 function lateness(due: Instant, now: Instant): string {
   const days = daysBetween(dayOf(due), dayOf(now))
+  if (days > longDays) return 'long overdue'
   if (days > 0) return `overdue by ${count(days, 'day')}`
   const minutes = Math.floor((Date.parse(now) - Date.parse(due)) / 60_000)
   return minutes < 60

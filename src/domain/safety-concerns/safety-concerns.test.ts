@@ -86,6 +86,7 @@ test('time left is told in working time and rounded down; what is late is told b
     [at('12T09:41'), 'overdue by 1 minute'],
     [at('12T12:40'), 'overdue by 3 hours'],
     [at('15T07:00'), 'overdue by 3 days'],
+    [instant('2026-06-15T07:00:00Z'), 'long overdue'],
   ] as const
   for (const [now, words] of cases) assert.equal(timeLeft(due, now, hours), words, now)
 })
