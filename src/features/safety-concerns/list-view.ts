@@ -48,7 +48,7 @@ export async function listView(ctx: Context, place: ConcernPlace | null) {
   }
 }
 
-/** The concerns raised from one audit, in words, as far as the actor may read them. Text is read on the concern's own page. */
+/** The concerns raised on the case of one audit, in words, as far as the actor may read them. Text is read on the concern's own page. */
 export async function concernsOfAudit(ctx: Context, auditId: string) {
   const concerns = await concernsOf(ctx, auditId)
   return concerns.map(concern => ({

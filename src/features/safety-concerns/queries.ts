@@ -160,10 +160,16 @@ export async function concernsAfter(
   return concerns
 }
 
-/** Concerns raised from one audit, the first first, as far as the actor may read them. */
+/** Concerns raised on the case of one audit, from it or another, the first first, as far as the actor may read them. */
 export async function concernsOf(ctx: Context, auditId: string): Promise<readonly ConcernFound[]> {
   const concerns = await concernsRead(ctx, 'safety-concern.read')
-    .where('concern.auditId', '=', auditId)
+    .where('audit.caseReference', '=', query =>
+      query
+        .selectFrom('audit as asked')
+        .select('asked.caseReference')
+        .where('asked.authorityId', '=', ctx.authorityId)
+        .where('asked.auditId', '=', auditId),
+    )
     .orderBy('concern.raisedAt')
     .execute()
   return concerns
