@@ -12,6 +12,7 @@ export const roomsDownstream = [
   'cases',
   'programme',
   'rounds',
+  'safety-concerns',
   'audits',
   'family-feedback',
   'moderation',

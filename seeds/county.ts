@@ -200,13 +200,19 @@ function practitionersOf(team: CountyTeam, index: number): readonly PersonRow[] 
   })
 }
 
+/** Told when nobody below has answered. */
+export const director = person('Rosalind Tarrant', {
+  jobTitle: 'Director of Children’s Services',
+  roles: ['director'],
+})
+
 /** Everyone in the county: line managers come with the people they manage, in one list. */
 export const people: readonly PersonRow[] = [
   ...Object.values(cast),
   ...localities.map(locality =>
     person(areaManagers[locality], {
       jobTitle: 'Area Manager',
-      roles: ['auditor'],
+      roles: ['auditor', 'service-manager'],
       locality,
       manager: 'Helen Marsh',
     }),
@@ -233,4 +239,5 @@ export const people: readonly PersonRow[] = [
     }),
   ),
   ...teams.flatMap(practitionersOf),
+  director,
 ]

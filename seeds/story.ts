@@ -35,6 +35,7 @@ import { actorFor } from '#platform/sign-in/session.ts'
 import type { PersonRow } from '#features/people/door.ts'
 import { extract } from './caseload.ts'
 import { cast, countyName, people } from './county.ts'
+import { tellOfSafety } from './safety.ts'
 import { evidence, findings, fiveQuestions, gradeFor, rationale, type Practice } from './words.ts'
 
 export const countyAuthorityId = '0160156e-1000-7000-8000-000000000001'
@@ -54,8 +55,8 @@ interface Teller {
 
 const at = (day: LocalDate, time: string): Instant => instant(`${day}T${time}Z`)
 
-function teller(building: Building): Teller {
-  const random = seededRandom(20_171_201)
+function teller(building: Building, seed: number): Teller {
+  const random = seededRandom(seed)
   const system = systemActor(countyAuthorityId, 'The story')
   const actors = new Map<string, Actor>()
   async function actorOf(who: PersonRow, now: Instant): Promise<Actor> {
@@ -90,7 +91,7 @@ export async function tellStory(
   say: (line: string) => void,
   refreshStatistics: () => Promise<void>,
 ): Promise<void> {
-  const tell = teller(building)
+  const tell = teller(building, 20_171_201)
   await tell.deed('system', at(addDays(firstMonth, -7), '09:00:00'), async ctx => {
     await setUpAuthority(ctx, { name: countyName, demonstration: true })
     await importPeople(ctx, people)
@@ -108,6 +109,7 @@ export async function tellStory(
     await refreshStatistics()
     say(`${monthAndYear(first)}: ${audits.length} audits`)
   }
+  await tellOfSafety(teller(building, 20_181_009).deed)
 }
 
 async function bringInCases(tell: Teller, day: LocalDate): Promise<string> {

@@ -6,7 +6,7 @@ import type { Actor } from '#domain/access/actor.ts'
 import { can, type Subject } from '#domain/access/can.ts'
 import { permissions, type Permission, type SubjectState } from '#domain/access/permissions.ts'
 import type { PersonRow } from '#features/people/door.ts'
-import { cast, people } from '#seeds/county.ts'
+import { cast, director, people } from '#seeds/county.ts'
 
 export const auditStates: readonly SubjectState[] = ['allocated', 'in-progress', 'submitted', 'moderated', 'closed']
 export const roundStates: readonly SubjectState[] = ['opened', 'drawn', 'under-way', 'closed']
@@ -29,6 +29,8 @@ const everyone: Readonly<Record<string, PersonRow>> = {
   Arthur: cast.arthur,
   Tess: cast.tess,
   Nora: countyPerson('Nora Tresidder'),
+  Imogen: countyPerson('Imogen Frayne'),
+  Rosalind: director,
   Teamed: { ...cast.grace, team: cast.sam.team, locality: cast.sam.locality },
 }
 
@@ -71,9 +73,12 @@ export function cell(actor: Actor, permission: Permission, subject: Subject): 'Y
 
 const named = (start: string): readonly Permission[] =>
   (Object.keys(permissions) as Permission[]).filter(name => name.startsWith(start))
-const auditPermissions = named('audit.')
+/** Safety concerns are reached as the audits are that they were raised from; here, by somebody else. */
+const auditPermissions = [...named('audit.'), ...named('safety-concern.')]
 const roundPermissions = named('round.')
-const otherPermissions = (Object.keys(permissions) as Permission[]).filter(name => !/^(audit|round)\./.test(name))
+const otherPermissions = (Object.keys(permissions) as Permission[]).filter(
+  name => !/^(audit|round|safety-concern)\./.test(name),
+)
 
 const across = (actor: Actor, permission: Permission, subject: Subject, states: readonly SubjectState[]): string =>
   states.map(state => cell(actor, permission, { ...subject, state })).join('')

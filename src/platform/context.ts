@@ -27,8 +27,8 @@ export interface Context {
   newId(): string
   /** Writes the record of activity and lets the rooms that listen answer, all in this transaction. */
   announce(event: ActivityEvent): Promise<void>
-  /** Puts a job on the queue in this transaction: it runs only if the transaction commits. */
-  enqueue<Name extends JobName>(name: Name, data: JobData[Name]): Promise<void>
+  /** Puts a job on the queue in this transaction: it runs only if the transaction commits, and not before a moment. */
+  enqueue<Name extends JobName>(name: Name, data: JobData[Name], notBefore?: Instant): Promise<void>
   readonly log: Logger
 }
 

@@ -14,6 +14,12 @@ const banners: Readonly<Record<string, string>> = {
   'audit-submitted': 'The audit has been submitted for moderation.',
   'audit-moderated': 'The moderation has been recorded.',
   'audit-returned': 'The audit has been returned to its auditor.',
+  'safety-concern-raised':
+    'The concern has been recorded, and those who answer for the child have been told. The audit can go on.',
+  'safety-concern-told': 'Who was told has been recorded.',
+  'safety-concern-responded': 'The response has been recorded.',
+  'safety-concern-closed': 'The concern has been confirmed and closed.',
+  'safety-clocks-set': 'The clocks have been set. Concerns raised from now on go by them.',
 }
 
 export function bannerFor(code: string | undefined): string | null {

@@ -22,6 +22,8 @@ Sam             nnnnn   nnnnn     nnnnn  nnnnn  nnnnn     nnnnn
 Arthur          nnnnn   nnnnn     nnnnn  nnnnn  nnnnn     nnnnn
 Tess            nnnnn   nnnnn     nnnnn  nnnnn  nnnnn     nnnnn
 Nora            YYnnn   -----     nnnnn  -----  -----     -----
+Imogen          YYnnn   -----     nnnnn  -----  -----     -----
+Rosalind        nnnnn   nnnnn     nnnnn  nnnnn  nnnnn     nnnnn
 Teamed          nnnnn   nnnnn     nnnnn  nnnnn  nnnnn     nnnnn
 
 audit.submit    theirs  own-case  both   team   locality  elsewhere
@@ -35,6 +37,8 @@ Sam             nnnnn   nnnnn     nnnnn  nnnnn  nnnnn     nnnnn
 Arthur          nnnnn   nnnnn     nnnnn  nnnnn  nnnnn     nnnnn
 Tess            nnnnn   nnnnn     nnnnn  nnnnn  nnnnn     nnnnn
 Nora            YYnnn   -----     nnnnn  -----  -----     -----
+Imogen          YYnnn   -----     nnnnn  -----  -----     -----
+Rosalind        nnnnn   nnnnn     nnnnn  nnnnn  nnnnn     nnnnn
 Teamed          nnnnn   nnnnn     nnnnn  nnnnn  nnnnn     nnnnn
 
 audit.read      theirs  own-case  both   team   locality  elsewhere
@@ -48,6 +52,8 @@ Sam             -----   nnnnY     nnnnY  -----  -----     -----
 Arthur          nnnnn   nnnnn     nnnnn  nnnnn  nnnnn     nnnnn
 Tess            nnnnn   nnnnn     nnnnn  nnnnn  nnnnn     nnnnn
 Nora            YYYYY   nnYYY     YYYYY  nnYYY  nnYYY     nnYYY
+Imogen          YYYYY   -----     YYYYY  -----  -----     -----
+Rosalind        YYYYY   YYYYY     YYYYY  YYYYY  YYYYY     YYYYY
 Teamed          nnYYY   nnYYY     nnYYY  nnYYY  nnYYY     nnYYY
 
 audit.moderate  theirs  own-case  both   team   locality  elsewhere
@@ -61,7 +67,84 @@ Sam             nnnnn   nnnnn     nnnnn  nnnnn  nnnnn     nnnnn
 Arthur          nnnnn   nnnnn     nnnnn  nnnnn  nnnnn     nnnnn
 Tess            nnnnn   nnnnn     nnnnn  nnnnn  nnnnn     nnnnn
 Nora            nnnnn   nnnnn     nnnnn  nnYnn  nnYnn     nnYnn
+Imogen          nnnnn   nnnnn     nnnnn  nnnnn  nnnnn     nnnnn
+Rosalind        nnnnn   nnnnn     nnnnn  nnnnn  nnnnn     nnnnn
 Teamed          nnnnn   nnnnn     nnnnn  nnnnn  nnYnn     nnYnn
+
+safety-concern.raise theirs  own-case  both   team   locality  elsewhere
+Helen           YYYYY   YYYYY     YYYYY  YYYYY  YYYYY     YYYYY
+Joan            YYYYY   YYYYY     YYYYY  YYYYY  YYYYY     YYYYY
+Dev             YYYYY   YYYYY     YYYYY  YYYYY  YYYYY     YYYYY
+Grace           nnYYY   nnYYY     nnYYY  nnYYY  nnYYY     nnYYY
+Ruth            YYYYY   -----     YYYYY  -----  -----     -----
+Marcus          YYYYY   -----     YYYYY  nnnnY  -----     -----
+Sam             -----   nnnnY     nnnnY  -----  -----     -----
+Arthur          nnnnn   nnnnn     nnnnn  nnnnn  nnnnn     nnnnn
+Tess            nnnnn   nnnnn     nnnnn  nnnnn  nnnnn     nnnnn
+Nora            YYYYY   nnYYY     YYYYY  nnYYY  nnYYY     nnYYY
+Imogen          YYYYY   -----     YYYYY  -----  -----     -----
+Rosalind        YYYYY   YYYYY     YYYYY  YYYYY  YYYYY     YYYYY
+Teamed          nnYYY   nnYYY     nnYYY  nnYYY  nnYYY     nnYYY
+
+safety-concern.read theirs  own-case  both   team   locality  elsewhere
+Helen           YYYYY   YYYYY     YYYYY  YYYYY  YYYYY     YYYYY
+Joan            YYYYY   YYYYY     YYYYY  YYYYY  YYYYY     YYYYY
+Dev             YYYYY   YYYYY     YYYYY  YYYYY  YYYYY     YYYYY
+Grace           nnYYY   nnYYY     nnYYY  nnYYY  nnYYY     nnYYY
+Ruth            YYYYY   -----     YYYYY  -----  -----     -----
+Marcus          YYYYY   -----     YYYYY  YYYYY  -----     -----
+Sam             -----   -----     -----  -----  -----     -----
+Arthur          nnnnn   nnnnn     nnnnn  nnnnn  nnnnn     nnnnn
+Tess            nnnnn   nnnnn     nnnnn  nnnnn  nnnnn     nnnnn
+Nora            YYYYY   nnYYY     YYYYY  nnYYY  nnYYY     nnYYY
+Imogen          YYYYY   -----     YYYYY  -----  YYYYY     -----
+Rosalind        YYYYY   YYYYY     YYYYY  YYYYY  YYYYY     YYYYY
+Teamed          nnYYY   nnYYY     nnYYY  nnYYY  nnYYY     nnYYY
+
+safety-concern.tell theirs  own-case  both   team   locality  elsewhere
+Helen           -----   -----     -----  -----  -----     -----
+Joan            -----   -----     -----  -----  -----     -----
+Dev             -----   -----     -----  -----  -----     -----
+Grace           -----   -----     -----  -----  -----     -----
+Ruth            -----   -----     -----  -----  -----     -----
+Marcus          -----   -----     -----  -----  -----     -----
+Sam             -----   -----     -----  -----  -----     -----
+Arthur          nnnnn   nnnnn     nnnnn  nnnnn  nnnnn     nnnnn
+Tess            nnnnn   nnnnn     nnnnn  nnnnn  nnnnn     nnnnn
+Nora            -----   -----     -----  -----  -----     -----
+Imogen          -----   -----     -----  -----  -----     -----
+Rosalind        -----   -----     -----  -----  -----     -----
+Teamed          -----   -----     -----  -----  -----     -----
+
+safety-concern.respond theirs  own-case  both   team   locality  elsewhere
+Helen           YYYYY   YYYYY     YYYYY  YYYYY  YYYYY     YYYYY
+Joan            nnnnn   nnnnn     nnnnn  nnnnn  nnnnn     nnnnn
+Dev             nnnnn   nnnnn     nnnnn  nnnnn  nnnnn     nnnnn
+Grace           nnnnn   nnnnn     nnnnn  nnnnn  nnnnn     nnnnn
+Ruth            nnnnn   nnnnn     nnnnn  nnnnn  nnnnn     nnnnn
+Marcus          -----   -----     -----  YYYYY  -----     -----
+Sam             nnnnn   nnnnn     nnnnn  nnnnn  nnnnn     nnnnn
+Arthur          nnnnn   nnnnn     nnnnn  nnnnn  nnnnn     nnnnn
+Tess            nnnnn   nnnnn     nnnnn  nnnnn  nnnnn     nnnnn
+Nora            nnnnn   nnnnn     nnnnn  nnnnn  nnnnn     nnnnn
+Imogen          -----   -----     -----  -----  YYYYY     -----
+Rosalind        YYYYY   YYYYY     YYYYY  YYYYY  YYYYY     YYYYY
+Teamed          nnnnn   nnnnn     nnnnn  nnnnn  nnnnn     nnnnn
+
+safety-concern.close theirs  own-case  both   team   locality  elsewhere
+Helen           nnnnn   nnnnn     nnnnn  nnnnn  nnnnn     nnnnn
+Joan            nnnnn   nnnnn     nnnnn  nnnnn  nnnnn     nnnnn
+Dev             YYYYY   YYYYY     YYYYY  YYYYY  YYYYY     YYYYY
+Grace           nnnnn   nnnnn     nnnnn  nnnnn  nnnnn     nnnnn
+Ruth            nnnnn   nnnnn     nnnnn  nnnnn  nnnnn     nnnnn
+Marcus          nnnnn   nnnnn     nnnnn  nnnnn  nnnnn     nnnnn
+Sam             nnnnn   nnnnn     nnnnn  nnnnn  nnnnn     nnnnn
+Arthur          nnnnn   nnnnn     nnnnn  nnnnn  nnnnn     nnnnn
+Tess            nnnnn   nnnnn     nnnnn  nnnnn  nnnnn     nnnnn
+Nora            nnnnn   nnnnn     nnnnn  nnnnn  nnnnn     nnnnn
+Imogen          nnnnn   nnnnn     nnnnn  nnnnn  nnnnn     nnnnn
+Rosalind        nnnnn   nnnnn     nnnnn  nnnnn  nnnnn     nnnnn
+Teamed          nnnnn   nnnnn     nnnnn  nnnnn  nnnnn     nnnnn
 
 rounds          round.read  round.open  round.draw  round.allocate  round.close  round.report
 Helen           YYYY        nnnn        nnnn        nnnn            nnnn         YYYY
@@ -74,18 +157,22 @@ Sam             nnnn        nnnn        nnnn        nnnn            nnnn        
 Arthur          nnnn        nnnn        nnnn        nnnn            nnnn         nnnY
 Tess            nnnn        nnnn        nnnn        nnnn            nnnn         nnnn
 Nora            YYYY        nnnn        nnnn        nnnn            nnnn         nnnY
+Imogen          nnnn        nnnn        nnnn        nnnn            nnnn         nnnY
+Rosalind        YYYY        nnnn        nnnn        nnnn            nnnn         YYYY
 Teamed          YYYY        nnnn        nnnn        nnnn            nnnn         nnnY
 
-everything else home.read  account.sign-out  case-import.read  case-import.start  case-import.decide  people.read  people.change  activity.read
-Helen           Y          Y                 n                 n                  n                   n            n              n
-Joan            Y          Y                 n                 n                  n                   n            n              n
-Dev             Y          Y                 Y                 Y                  Y                   Y            n              Y
-Grace           Y          Y                 n                 n                  n                   n            n              n
-Ruth            Y          Y                 n                 n                  n                   n            n              n
-Marcus          Y          Y                 n                 n                  n                   n            n              n
-Sam             Y          Y                 n                 n                  n                   n            n              n
-Arthur          Y          Y                 n                 n                  n                   n            n              n
-Tess            Y          Y                 n                 n                  n                   Y            Y              Y
-Nora            Y          Y                 n                 n                  n                   n            n              n
-Teamed          Y          Y                 n                 n                  n                   n            n              n
+everything else home.read  account.sign-out  case-import.read  case-import.start  case-import.decide  safety-clock.set  people.read  people.change  activity.read
+Helen           Y          Y                 n                 n                  n                   n                 n            n              n
+Joan            Y          Y                 n                 n                  n                   n                 n            n              n
+Dev             Y          Y                 Y                 Y                  Y                   Y                 Y            n              Y
+Grace           Y          Y                 n                 n                  n                   n                 n            n              n
+Ruth            Y          Y                 n                 n                  n                   n                 n            n              n
+Marcus          Y          Y                 n                 n                  n                   n                 n            n              n
+Sam             Y          Y                 n                 n                  n                   n                 n            n              n
+Arthur          Y          Y                 n                 n                  n                   n                 n            n              n
+Tess            Y          Y                 n                 n                  n                   n                 Y            Y              Y
+Nora            Y          Y                 n                 n                  n                   n                 n            n              n
+Imogen          Y          Y                 n                 n                  n                   n                 n            n              n
+Rosalind        Y          Y                 n                 n                  n                   n                 n            n              n
+Teamed          Y          Y                 n                 n                  n                   n                 n            n              n
 `

@@ -9,7 +9,7 @@ import { can, type Subject } from '#domain/access/can.ts'
 import type { Permission, SubjectState } from '#domain/access/permissions.ts'
 import { auditsWithin } from '#platform/database/scope.ts'
 import { as, withContext } from '#testing/context.ts'
-import { cast, people } from '#seeds/county.ts'
+import { cast, director, people } from '#seeds/county.ts'
 import { layAudits, stages, teamModeratorName, type MadeUp, type Stage } from './lay-audits.ts'
 
 const auditPermissions = [
@@ -17,9 +17,16 @@ const auditPermissions = [
   'audit.submit',
   'audit.read',
   'audit.moderate',
+  'safety-concern.raise',
 ] as const satisfies readonly Permission[]
 const named = (name: string) => people.find(person => person.name === name)!
-const readers = [...Object.values(cast), named('Nora Tresidder'), named(teamModeratorName)]
+const readers = [
+  ...Object.values(cast),
+  director,
+  named('Nora Tresidder'),
+  named('Imogen Frayne'),
+  named(teamModeratorName),
+]
 
 const madeUp = (places: { staff: number; teams: number; localities: number }): fc.Arbitrary<MadeUp> => {
   // The first nine of staff are the cast, so that relations to them are common.

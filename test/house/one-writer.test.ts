@@ -39,6 +39,13 @@ const owners: Readonly<Record<string, string>> = {
   finding: 'src/features/audits/',
   action: 'src/features/audits/',
   grade_entry: 'src/features/audits/',
+  safety_concern: 'src/features/safety-concerns/',
+  safety_concern_telling: 'src/features/safety-concerns/',
+  safety_concern_notification: 'src/features/safety-concerns/',
+  safety_concern_opening: 'src/features/safety-concerns/',
+  safety_concern_response: 'src/features/safety-concerns/',
+  safety_concern_closure: 'src/features/safety-concerns/',
+  safety_clock: 'src/features/safety-concerns/',
   submission_return: 'src/features/moderation/',
   migration: 'src/platform/database/migrate.ts',
 }

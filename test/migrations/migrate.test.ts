@@ -200,7 +200,14 @@ describe('the database’s own promises', () => {
     )
   })
 
-  const kept = ['activity', 'submission', 'submission_return', 'grade_entry', 'round_closure', 'tool_version']
+  const ofConcerns = ['', '_telling', '_notification', '_opening', '_response', '_closure'].map(
+    part => `safety_concern${part}`,
+  )
+  const kept = [
+    ...['activity', 'submission', 'submission_return', 'grade_entry', 'round_closure', 'tool_version'],
+    ...ofConcerns,
+    'safety_clock',
+  ]
 
   test('the tables that are kept as written are these', async () => {
     const rows = await owns(

@@ -6,13 +6,15 @@ import type { Actor } from './actor.ts'
 import type { Bar, Permission, PermissionRow, Reach, SubjectState } from './permissions.ts'
 import { permissions } from './permissions.ts'
 
-/** What a decision needs to know of an audit or a round. Leave out what the subject does not have. */
+/** What a decision needs to know of an audit, a round or a safety concern. Leave out what the subject does not have. */
 export interface Subject {
   readonly state?: SubjectState
   readonly auditorId?: string | null
   readonly practitionerId?: string | null
   readonly teamId?: string | null
   readonly localityId?: string | null
+  readonly raisedById?: string | null
+  readonly responderIds?: readonly string[]
 }
 
 export type Decision =
@@ -30,6 +32,7 @@ const reaches: Record<Reach, (actor: Actor, subject: Subject) => boolean> = {
   team: (actor, subject) => actor.teamId !== null && subject.teamId === actor.teamId,
   'own-case': (actor, subject) => actor.staffId !== null && subject.practitionerId === actor.staffId,
   allocated: (actor, subject) => actor.staffId !== null && subject.auditorId === actor.staffId,
+  raised: (actor, subject) => actor.staffId !== null && subject.raisedById === actor.staffId,
 }
 
 const bars: Record<Bar, { applies: (actor: Actor, subject: Subject) => boolean; sentence: string }> = {
@@ -47,6 +50,14 @@ const bars: Record<Bar, { applies: (actor: Actor, subject: Subject) => boolean; 
     applies: (actor, subject) => actor.teamId !== null && subject.teamId === actor.teamId,
     sentence:
       'The second look comes from outside the team that holds the case. Ask the quality assurance lead for another person.',
+  },
+  'own-concern': {
+    applies: (actor, subject) => actor.staffId !== null && subject.raisedById === actor.staffId,
+    sentence: 'Nobody answers a concern that they raised. Speak to the next manager up, who has been told of it.',
+  },
+  'own-response': {
+    applies: (actor, subject) => actor.staffId !== null && (subject.responderIds ?? []).includes(actor.staffId),
+    sentence: 'Nobody confirms what they answered themselves. Ask another quality assurance lead.',
   },
 }
 

@@ -4,15 +4,17 @@
  */
 import type { Role } from './roles.ts'
 
-/** How far a permission goes. `authority`: the whole council. `published`: what has been published, never a case. */
-export type Reach = 'authority' | 'locality' | 'team' | 'own-case' | 'allocated' | 'published'
+/** How far a permission goes. `authority`: the whole council. `published`: what has been published, never a case.
+ * `raised`: the safety concerns they raised themselves. */
+export type Reach = 'authority' | 'locality' | 'team' | 'own-case' | 'allocated' | 'published' | 'raised'
 
 /** States of an audit (domain/audit/lifecycle.ts) and of a round (domain/rounds/lifecycle.ts). */
 export type SubjectState =
   'allocated' | 'in-progress' | 'submitted' | 'moderated' | 'closed' | 'opened' | 'drawn' | 'under-way'
 
-/** What a person may never do, whatever their role. `own-audit`: one they did; `own-case`: of a case they hold. */
-export type Bar = 'own-audit' | 'own-case' | 'own-service'
+/** What a person may never do, whatever their role. `own-audit`: one they did; `own-case`: of a case they hold;
+ * `own-concern`, `own-response`: a safety concern that they raised, or answered. */
+export type Bar = 'own-audit' | 'own-case' | 'own-service' | 'own-concern' | 'own-response'
 
 export interface PermissionRow {
   readonly roles: readonly Role[]
@@ -31,11 +33,22 @@ const everyone: readonly Role[] = [
   'moderator',
   'qa-lead',
   'principal-social-worker',
+  'service-manager',
   'head-of-service',
+  'director',
   'scrutiny-member',
   'administrator',
 ]
-const leaders: readonly Role[] = ['qa-lead', 'principal-social-worker', 'head-of-service']
+const leaders: readonly Role[] = ['qa-lead', 'principal-social-worker', 'head-of-service', 'director']
+/** Who reads audits, how far and when. Whoever reads an audit can say from it that a child may be unsafe. */
+const auditReaders: readonly PermissionRow[] = [
+  { roles: ['auditor'], reach: 'allocated' },
+  { roles: ['moderator'], reach: 'authority', when: ['submitted', 'moderated', 'closed'] },
+  { roles: [...leaders], reach: 'authority' },
+  { roles: ['practitioner'], reach: 'own-case', when: ['closed'] },
+  { roles: ['team-manager'], reach: 'team', when: ['closed'] },
+]
+const concernRaisers: readonly Role[] = ['auditor', 'moderator', ...leaders, 'practitioner', 'team-manager']
 
 export const permissions = rows({
   'home.read': [{ roles: everyone, reach: 'authority' }],
@@ -62,13 +75,7 @@ export const permissions = rows({
 
   'audit.answer': [{ roles: ['auditor'], reach: 'allocated', when: ['allocated', 'in-progress'], never: ['own-case'] }],
   'audit.submit': [{ roles: ['auditor'], reach: 'allocated', when: ['allocated', 'in-progress'], never: ['own-case'] }],
-  'audit.read': [
-    { roles: ['auditor'], reach: 'allocated' },
-    { roles: ['moderator'], reach: 'authority', when: ['submitted', 'moderated', 'closed'] },
-    { roles: [...leaders], reach: 'authority' },
-    { roles: ['practitioner'], reach: 'own-case', when: ['closed'] },
-    { roles: ['team-manager'], reach: 'team', when: ['closed'] },
-  ],
+  'audit.read': auditReaders,
   'audit.moderate': [
     {
       roles: ['moderator', 'qa-lead'],
@@ -77,6 +84,25 @@ export const permissions = rows({
       never: ['own-audit', 'own-case', 'own-service'],
     },
   ],
+
+  'safety-concern.raise': auditReaders,
+  // Whoever raised a concern follows it; a practitioner does not read what others raised about a case of theirs.
+  'safety-concern.read': [
+    { roles: concernRaisers, reach: 'raised' },
+    { roles: ['auditor'], reach: 'allocated' },
+    { roles: ['moderator'], reach: 'authority', when: ['submitted', 'moderated', 'closed'] },
+    { roles: ['team-manager'], reach: 'team' },
+    { roles: ['service-manager'], reach: 'locality' },
+    { roles: [...leaders], reach: 'authority' },
+  ],
+  'safety-concern.tell': [{ roles: concernRaisers, reach: 'raised' }],
+  'safety-concern.respond': [
+    { roles: ['team-manager'], reach: 'team', never: ['own-concern'] },
+    { roles: ['service-manager'], reach: 'locality', never: ['own-concern'] },
+    { roles: ['head-of-service', 'director'], reach: 'authority', never: ['own-concern'] },
+  ],
+  'safety-concern.close': [{ roles: ['qa-lead'], reach: 'authority', never: ['own-response'] }],
+  'safety-clock.set': [{ roles: ['qa-lead'], reach: 'authority' }],
 
   'people.read': [{ roles: ['administrator', 'qa-lead'], reach: 'authority' }],
   'people.change': [{ roles: ['administrator'], reach: 'authority' }],

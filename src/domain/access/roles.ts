@@ -6,7 +6,13 @@ export const roles = [
   { code: 'moderator', label: 'Moderator', does: 'Takes a second look at an auditor’s grade' },
   { code: 'qa-lead', label: 'Quality assurance lead', does: 'Runs the audit programme' },
   { code: 'principal-social-worker', label: 'Principal social worker', does: 'Answers for the quality of practice' },
+  {
+    code: 'service-manager',
+    label: 'Service manager',
+    does: 'Answers for the teams of a locality, and for what their managers leave unanswered',
+  },
   { code: 'head-of-service', label: 'Head of service', does: 'Acts on what audits find' },
+  { code: 'director', label: 'Director', does: 'Answers to the council for children’s services' },
   {
     code: 'scrutiny-member',
     label: 'Scrutiny member',

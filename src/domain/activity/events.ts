@@ -3,6 +3,8 @@
  * never a child's name, an auditor's text or a grade's reason. `subject` names the chain it belongs to: `audit:A-2018-0412`.
  */
 import type { Grade } from '../grades/grade.ts'
+import type { Step } from '../safety-concerns/clocks.ts'
+import type { SafeNow, Severity } from '../safety-concerns/severity.ts'
 
 export type ActivityEvent =
   | { type: 'account.signed-in'; subject: `staff:${string}`; how: 'password' | 'demonstration' }
@@ -34,6 +36,13 @@ export type ActivityEvent =
       moderatorGrade: Grade
       agreedGrade: Grade
     }
+  | { type: 'safety-concern.raised'; subject: `safety-concern:${string}`; audit: string; severity: Severity }
+  | { type: 'safety-concern.read'; subject: `safety-concern:${string}` }
+  | { type: 'safety-concern.told'; subject: `safety-concern:${string}` }
+  | { type: 'safety-concern.notified'; subject: `safety-concern:${string}`; step: Step; people: number }
+  | { type: 'safety-concern.responded'; subject: `safety-concern:${string}`; safe: SafeNow }
+  | { type: 'safety-concern.closed'; subject: `safety-concern:${string}` }
+  | { type: 'safety-clock.set'; subject: 'safety-clocks'; changed: number }
 
 export type ActivityType = ActivityEvent['type']
 export type EventOf<Type extends ActivityType> = Extract<ActivityEvent, { type: Type }>
@@ -70,6 +79,15 @@ const describers: Describe = {
   'audit.submitted': event => `submitted audit ${after(event.subject)}`,
   'audit.returned': event => `returned audit ${after(event.subject)} to its auditor`,
   'audit.moderated': event => `moderated audit ${after(event.subject)}`,
+  'safety-concern.raised': event =>
+    `raised safety concern ${after(event.subject)} (${event.severity}) from audit ${event.audit}`,
+  'safety-concern.read': event => `read safety concern ${after(event.subject)}`,
+  'safety-concern.told': event => `recorded who was told of safety concern ${after(event.subject)}`,
+  'safety-concern.notified': event =>
+    `had ${plural(event.people, 'person', 'people')} told of safety concern ${after(event.subject)} (${event.step})`,
+  'safety-concern.responded': event => `responded to safety concern ${after(event.subject)} (safe now: ${event.safe})`,
+  'safety-concern.closed': event => `confirmed and closed safety concern ${after(event.subject)}`,
+  'safety-clock.set': event => `set ${plural(event.changed, 'clock')} of safety concerns`,
 }
 
 /** What was done, as the end of a sentence that begins with a person's name: "submitted audit A-2018-0412". */

@@ -90,6 +90,20 @@ export function dayOf(moment: Instant): LocalDate {
   return `${parts['year']}-${parts['month']}-${parts['day']}` as LocalDate
 }
 
+/** Minutes since midnight in London at that moment. */
+export function minuteOfDay(moment: Instant): number {
+  const parts = londonParts(moment)
+  return Number(parts['hour']) * 60 + Number(parts['minute'])
+}
+
+/** The moment at which it is so many minutes past midnight in London on a day; on a day when clocks change, by the clock on the wall. */
+export function londonMoment(day: LocalDate, minutes: number): Instant {
+  const asIfUtc = utcOf(day) + minutes * 60_000
+  const shown = instant(asIfUtc)
+  const ahead = minuteOfDay(shown) + daysBetween(day, dayOf(shown)) * 1440 - minutes
+  return instant(asIfUtc - ahead * 60_000)
+}
+
 /** "14 May 2018 at 9:05am", in London time. */
 export function longMoment(moment: Instant): string {
   const parts = londonParts(moment)

@@ -22,6 +22,8 @@ const frontRow: readonly (readonly [string, string])[] = [
   ['marcus.bell', 'Manages a team in the North and follows its closed audits'],
   ['joan.pritchard', 'Answers for the quality of practice across the county'],
   ['helen.marsh', 'Heads the service and acts on what audits find'],
+  ['imogen.frayne', 'Audits, and answers for the teams of the North when a safety concern waits too long'],
+  ['rosalind.tarrant', 'Answers to the council for children’s services; told when nobody below has answered'],
   ['arthur.penrose', 'Councillor on the children’s scrutiny committee: sees published figures only'],
   ['tess.lindley', 'Looks after people and accounts; never sees case content'],
 ]

@@ -2,6 +2,7 @@
 import { canEver } from '#domain/access/can.ts'
 import type { Context } from '#platform/context.ts'
 import { auditsWithin } from '#platform/database/scope.ts'
+import { openConcerns, safetyNotices, type SafetyNotice } from './safety-notices.ts'
 
 interface Card {
   readonly title: string
@@ -19,6 +20,8 @@ interface NextStep {
 
 export interface HomeView {
   readonly greeting: string
+  /** Children who may be unsafe, of whom this person was told and whom they have not looked at. */
+  readonly safetyNotices: readonly SafetyNotice[]
   readonly cards: readonly Card[]
   readonly nextSteps: readonly NextStep[]
   readonly empty: string | null
@@ -53,6 +56,12 @@ async function toModerate(ctx: Context): Promise<readonly Card[]> {
     .where(auditsWithin(ctx, 'audit.moderate'))
     .executeTakeFirstOrThrow()
   return [{ title: 'Moderation', text: 'Submitted audits that wait for a second look', href: '/moderation', count }]
+}
+
+async function safetyCard(ctx: Context): Promise<readonly Card[]> {
+  if (!canEver(ctx.actor, 'safety-concern.read')) return []
+  const text = 'Children who may be unsafe: what waits for an answer, and what was done'
+  return [{ title: 'Safety concerns', text, href: '/safety-concerns', count: await openConcerns(ctx) }]
 }
 
 const doors: readonly { readonly permission: Parameters<typeof canEver>[1]; readonly card: Card }[] = [
@@ -90,7 +99,8 @@ export async function homeView(ctx: Context): Promise<HomeView> {
   const waiting = canEver(ctx.actor, 'audit.answer') && nextSteps.length === 0
   return {
     greeting: `Hello, ${ctx.actor.name.split(' ')[0] ?? ctx.actor.name}`,
-    cards: [...(await toModerate(ctx)), ...open],
+    safetyNotices: await safetyNotices(ctx),
+    cards: [...(await safetyCard(ctx)), ...(await toModerate(ctx)), ...open],
     nextSteps,
     empty: waiting
       ? 'No audits wait for you. The quality assurance lead allocates them at the start of each round.'

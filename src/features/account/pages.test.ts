@@ -74,6 +74,7 @@ test('Home shows what comes next with where it stands, or says in words that not
   const card = { title: 'Audits', text: 'Allocated to you', href: '/audits', count: 0 }
   const busy = render('account/pages/home.njk', {
     greeting: 'Ruth',
+    safetyNotices: [],
     cards: [card, { ...card, count: null }],
     nextSteps: [step, { ...step, tag: null }],
     empty: null,
@@ -89,6 +90,7 @@ test('Home shows what comes next with where it stands, or says in words that not
   )
   const idle = render('account/pages/home.njk', {
     greeting: 'Ruth',
+    safetyNotices: [],
     cards: [],
     nextSteps: [],
     empty: 'Audits come here when a round is shared out.',

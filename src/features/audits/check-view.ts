@@ -6,6 +6,7 @@ import { dayOf, longDate } from '#domain/calendar/dates.ts'
 import type { Concern } from '#domain/grades/consistency.ts'
 import type { Context } from '#platform/context.ts'
 import { params } from '#ui/params.ts'
+import { concernsOfAudit } from '../safety-concerns/door.ts'
 import { shownField } from './forms.ts'
 import { paths } from './paths.ts'
 import { gradesOf, lastReturn, subjectOf, submissionOf, type AuditFound } from './queries.ts'
@@ -64,6 +65,7 @@ export async function readView(ctx: Context, audit: AuditFound) {
     reference: audit.reference,
     roundTitle: audit.roundTitle,
     facts: caseFactsOf(audit),
+    safetyConcerns: await concernsOfAudit(ctx, audit.auditId),
     returned:
       returned && audit.submissionId === null
         ? { reason: returned.reason, by: `${returned.returnedBy}, ${longDate(dayOf(returned.returnedAt))}` }

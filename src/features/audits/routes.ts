@@ -39,6 +39,7 @@ async function auditPage(ctx: Context, request: RouteRequest): Promise<Reply> {
     mayAnswer,
     begun: held.size > 0,
     returned: returned.returned,
+    safetyConcerns: returned.safetyConcerns,
     ...taskListView(audit, tool, held),
   }
   return page('audits/pages/task-list.njk', view)

@@ -25,6 +25,7 @@ import {
   submissionOf,
   type AuditFound,
 } from '../audits/door.ts'
+import { concernsOfAudit } from '../safety-concerns/door.ts'
 import { moderateAudit } from './moderate-audit.ts'
 import { returnAudit } from './return-audit.ts'
 import { moderationView, queueView } from './views.ts'
@@ -76,6 +77,7 @@ async function moderationPage(
     audit,
     entries: await gradesOf(ctx, submissionId),
     document: (await submissionOf(ctx, submissionId)).document,
+    safetyConcerns: await concernsOfAudit(ctx, audit.auditId),
     typed,
     errors,
   })

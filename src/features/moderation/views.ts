@@ -16,6 +16,7 @@ import {
   type AuditPlace,
   type GradeEntryFound,
 } from '../audits/door.ts'
+import type { concernsOfAudit } from '../safety-concerns/door.ts'
 
 const perPage = 25
 
@@ -53,11 +54,12 @@ interface ToModerate {
   readonly audit: AuditFound
   readonly entries: readonly GradeEntryFound[]
   readonly document: SubmittedAudit
+  readonly safetyConcerns: Awaited<ReturnType<typeof concernsOfAudit>>
   readonly typed: Readonly<Record<string, unknown>>
   readonly errors: FieldErrors
 }
 
-export function moderationView({ audit, entries, document, typed, errors }: ToModerate) {
+export function moderationView({ audit, entries, document, safetyConcerns, typed, errors }: ToModerate) {
   const text = (field: string): string => (typeof typed[field] === 'string' ? typed[field] : '')
   const auditors = document.overall?.grade ?? null
   const list = Object.entries(errors).map(([field, message]) => ({ text: message, href: `#${field}` }))
@@ -67,6 +69,7 @@ export function moderationView({ audit, entries, document, typed, errors }: ToMo
     action: auditPaths.moderation(audit.reference),
     returnAction: `${auditPaths.audit(audit.reference)}/return`,
     facts: caseFactsOf(audit),
+    safetyConcerns,
     grades: gradesSideBySide(entries),
     submitted: submittedView(document),
     auditorGrade: auditors === null ? '' : gradeLabel(auditors),

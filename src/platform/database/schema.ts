@@ -223,6 +223,97 @@ export interface RoundClosure {
   note: string | null
 }
 
+export interface SafetyClock {
+  authorityId: string
+  clockId: string
+  key: string
+  value: number
+  setBy: string
+  setAt: Instant
+}
+
+export interface SafetyConcern {
+  authorityId: string
+  concernId: string
+  reference: string
+  auditId: string
+  severity: string
+  seen: string
+  raisedBy: string
+  raisedAt: Instant
+  tellBy: Instant
+  respondBy: Instant
+  serviceManagerAt: Instant
+  directorAt: Instant
+}
+
+export interface SafetyConcernClosure {
+  authorityId: string
+  concernId: string
+  confirmed: string
+  closedBy: string
+  closedAt: Instant
+}
+
+export interface SafetyConcernNotification {
+  authorityId: string
+  concernId: string
+  staffId: string
+  step: string
+  dueAt: Instant
+  notifiedAt: Instant
+}
+
+export interface SafetyConcernOpening {
+  authorityId: string
+  concernId: string
+  staffId: string
+  openedAt: Instant
+}
+
+export interface SafetyConcernResponse {
+  authorityId: string
+  responseId: string
+  concernId: string
+  number: number
+  done: string
+  safe: string
+  next: string
+  respondedBy: string
+  respondedAt: Instant
+}
+
+export interface SafetyConcernStanding {
+  authorityId: string
+  concernId: string
+  reference: string
+  auditId: string
+  severity: string
+  seen: string
+  raisedBy: string
+  raisedAt: Instant
+  tellBy: Instant
+  respondBy: Instant
+  serviceManagerAt: Instant
+  directorAt: Instant
+  safe: string
+  respondedAt: Instant
+  closedAt: Instant
+  state: string
+  waiting: number
+}
+
+export interface SafetyConcernTelling {
+  authorityId: string
+  tellingId: string
+  concernId: string
+  told: string
+  toldAt: Instant
+  decision: string
+  recordedBy: string
+  recordedAt: Instant
+}
+
 export interface SampledCase {
   authorityId: string
   sampledCaseId: string
@@ -359,6 +450,14 @@ export interface Schema {
   locality: Locality
   round: Round
   roundClosure: RoundClosure
+  safetyClock: SafetyClock
+  safetyConcern: SafetyConcern
+  safetyConcernClosure: SafetyConcernClosure
+  safetyConcernNotification: SafetyConcernNotification
+  safetyConcernOpening: SafetyConcernOpening
+  safetyConcernResponse: SafetyConcernResponse
+  safetyConcernStanding: SafetyConcernStanding
+  safetyConcernTelling: SafetyConcernTelling
   sampledCase: SampledCase
   samplingFrame: SamplingFrame
   session: Session

@@ -14,7 +14,7 @@ const everything: Condition = sql<boolean>`true`
 const own = (column: string, id: string | null): Condition =>
   id === null ? nothing : sql<boolean>`${sql.ref(column)} = ${id}`
 
-/** Reach in terms of the columns of `audit_standing`, which the query must name or alias `audit`. */
+/** Reach in terms of the columns of `audit_standing`, which the query must name or alias `audit`; of a safety concern, `concern`. */
 const reachWhere: Record<Reach, (ctx: Context) => Condition> = {
   authority: () => everything,
   published: () => everything,
@@ -22,12 +22,17 @@ const reachWhere: Record<Reach, (ctx: Context) => Condition> = {
   team: ctx => own('audit.team_id', ctx.actor.teamId),
   'own-case': ctx => own('audit.practitioner_id', ctx.actor.staffId),
   allocated: ctx => own('audit.auditor_id', ctx.actor.staffId),
+  raised: ctx => own('concern.raised_by', ctx.actor.staffId),
 }
 
 const barColumn: Record<Bar, (ctx: Context) => Condition> = {
   'own-audit': ctx => own('audit.auditor_id', ctx.actor.staffId),
   'own-case': ctx => own('audit.practitioner_id', ctx.actor.staffId),
   'own-service': ctx => own('audit.team_id', ctx.actor.teamId),
+  'own-concern': ctx => own('concern.raised_by', ctx.actor.staffId),
+  'own-response': ctx =>
+    sql<boolean>`exists (select from safety_concern_response as mine where mine.authority_id = concern.authority_id
+      and mine.concern_id = concern.concern_id and mine.responded_by = ${ctx.actor.staffId})`,
 }
 
 function rowWhere(ctx: Context, row: PermissionRow): Condition {

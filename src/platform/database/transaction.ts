@@ -68,8 +68,13 @@ export function contextOn(building: Building, db: Database, occasion: Occasion):
       await record(ctx, event)
       for (const listener of building.listeners) if (listener.type === event.type) await listener.answer(ctx, event)
     },
-    enqueue: (name, data) =>
-      building.queue.enqueue(db, name, { authorityId: actor.authorityId, staffId: actor.staffId, data }),
+    enqueue: (name, data, notBefore) =>
+      building.queue.enqueue(db, name, {
+        authorityId: actor.authorityId,
+        staffId: actor.staffId,
+        data,
+        notBefore: notBefore ?? null,
+      }),
   }
   return ctx
 }

@@ -2,11 +2,14 @@
  * Jobs: work longer than two seconds, queued in the same database and the same transaction as the deed that asks for it.
  * Each job names its authority and the person it works for, so that its context has the same reach as theirs.
  */
+import type { Instant } from '#domain/calendar/dates.ts'
 import type { Context } from '../context.ts'
 
 export interface JobData {
   /** Read an uploaded case list. */
   'read-case-import': { importId: string }
+  /** Tell whoever must be told of a safety concern by now. */
+  'notify-of-concern': { reference: string }
 }
 
 export type JobName = keyof JobData
@@ -15,6 +18,8 @@ export interface JobEnvelope<Name extends JobName = JobName> {
   readonly authorityId: string
   readonly staffId: string | null
   readonly data: JobData[Name]
+  /** Not to be begun before; null for at once. */
+  readonly notBefore: Instant | null
 }
 
 /** What a worker gets: `step` runs part of the work in a transaction of its own, so that progress is seen while it goes on. */

@@ -13,7 +13,7 @@ import type { Clock } from '../clock.ts'
 import { freshRandom } from '../random.ts'
 import type { JobEnvelope, JobHandler, JobName } from './job.ts'
 
-export const jobNames: readonly JobName[] = ['read-case-import']
+export const jobNames: readonly JobName[] = ['read-case-import', 'notify-of-concern']
 
 const quiet = { supervise: false, schedule: false } as const
 /** A reading that outlives this many seconds is taken for dead and tried again. */
@@ -88,7 +88,8 @@ export async function openQueue(
   await boss.start()
   return {
     async enqueue(db, name, envelope) {
-      await boss.send(name, envelope, { db: executeIn(db) })
+      const { notBefore } = envelope
+      await boss.send(name, envelope, { db: executeIn(db), ...(notBefore === null ? {} : { startAfter: notBefore }) })
     },
     async work(building, handlers, clock) {
       for (const handler of handlers) {
