@@ -1,44 +1,64 @@
 /** How many single answers are saved a second, each acknowledged by the server and on the disk, by 16 auditors at once. */
+import { systemActor } from '#domain/access/actor.ts'
+import { actorFor } from '#platform/sign-in/session.ts'
+import { readSettings } from '#platform/settings.ts'
+import { cast } from '#seeds/county.ts'
+import { aRoundOf } from '#testing/audits.ts'
+import { openProduct, runAs } from '../src/opening.ts'
 import { newFolder, removeFolder, startHouse } from './house.ts'
 import { percentile, print } from './machine.ts'
 import { Visitor } from './visitor.ts'
 
-const clients = 16
+const clients = Number(process.env['CLIENTS'] ?? 16)
 const seconds = 15
 
-/** An audit that its auditor can answer, and the section and question to answer. */
+/** An audit that its auditor can answer, with its section, and what the page showed last. */
 interface Desk {
   readonly visitor: Visitor
   readonly section: string
+  shown: string
 }
 
-async function desksOf(address: string, name: string): Promise<readonly Desk[]> {
-  const visitor = new Visitor(address)
-  await visitor.signInAs(name)
-  const { text } = await visitor.fetch('/audits')
-  const audits = [...new Set([...text.matchAll(/href="(\/audits\/A-[^"/]+)"/g)].map(([, path]) => path ?? ''))]
-  const desks: Desk[] = []
-  for (const audit of audits) {
-    const section = /href="(\/audits\/[^"]+\/sections\/record)"/.exec((await visitor.fetch(audit)).text)?.[1]
-    if (section === undefined) continue
-    await visitor.fetch(section)
-    desks.push({ visitor, section })
+/** A round of twenty cases on a list of its own, all but one allocated to Ruth; told beside the running product. */
+async function allocated(dataFolder: string): Promise<readonly string[]> {
+  const product = await openProduct(readSettings({ ...process.env, LFA_DATA: dataFolder, DATABASE_URL: '' }), true)
+  try {
+    const system = systemActor(product.face?.authorityId ?? '', 'Bench')
+    const lead = await runAs(product.building, system, async ctx => {
+      const { staffId } = await ctx.db
+        .selectFrom('staffMember')
+        .select('staffId')
+        .where('email', '=', cast.dev.email)
+        .executeTakeFirstOrThrow()
+      return actorFor(ctx.db, ctx.authorityId, staffId)
+    })
+    if (!lead) throw new Error('There is no quality assurance lead')
+    return await runAs(product.building, lead, async ctx => {
+      const before = new Set((await ctx.db.selectFrom('audit').select('reference').execute()).map(row => row.reference))
+      const all = await aRoundOf(ctx, cast.ruth, cast.marcus)
+      return all.filter(reference => !before.has(reference)).slice(0, clients)
+    })
+  } finally {
+    await product.close()
   }
-  return desks
 }
 
-async function allDesks(address: string): Promise<readonly Desk[]> {
-  const signIn = await (await fetch(`${address}/sign-in`)).text()
-  const names = [...signIn.matchAll(/Sign in as ([^<]+)</g)].map(([, name]) => (name ?? '').trim())
+async function desksOf(address: string, references: readonly string[]): Promise<readonly Desk[]> {
   const desks: Desk[] = []
-  for (const name of new Set(names)) desks.push(...(await desksOf(address, name)))
+  for (const reference of references) {
+    const visitor = new Visitor(address)
+    await visitor.signInAs(cast.ruth.name)
+    const section = `/audits/${reference}/sections/record`
+    const { status } = await visitor.fetch(section)
+    if (status === 200) desks.push({ visitor, section, shown: '' })
+  }
   return desks
 }
 
 const folder = await newFolder()
 const house = await startHouse(folder)
 try {
-  const desks = await allDesks(house.address)
+  const desks = await desksOf(house.address, await allocated(folder))
   if (desks.length === 0) throw new Error('No audit can be answered')
   const times: number[] = []
   const refused = new Map<number, number>()
@@ -51,12 +71,14 @@ try {
     if (!desk) return
     while (performance.now() < until) {
       turn += 1
-      const { status, milliseconds } = await desk.visitor.fetch(desk.section, {
+      const { status, milliseconds, text } = await desk.visitor.fetch(desk.section, {
+        shown: desk.shown,
         'record-summary-evidence': `Seen in the case note of 2 May 2018, ${turn}.`,
         then: 'stay',
       })
       if (status !== 200) refused.set(status, (refused.get(status) ?? 0) + 1)
-      else if (performance.now() > warmUntil) times.push(milliseconds)
+      else desk.shown = (JSON.parse(text) as { shown: string }).shown
+      if (status === 200 && performance.now() > warmUntil) times.push(milliseconds)
     }
   }
   await Promise.all(Array.from({ length: clients }, (_, place) => client(place)))

@@ -50,23 +50,15 @@ export async function record(ctx: Context, event: ActivityEvent): Promise<void> 
     previousDigest,
   }
   const digest = digestOf(entry)
-  await ctx.db
-    .insertInto('activity')
-    .values({
-      ...entry,
-      details: JSON.stringify(details),
-      at: ctx.now,
-      digest,
-      activityId: ctx.newId(),
-      authorityId: ctx.authorityId,
-    })
-    .execute()
-  await ctx.db
-    .updateTable('activityChain')
-    .set({ head: digest })
-    .where('authorityId', '=', ctx.authorityId)
-    .where('chain', '=', subject)
-    .execute()
+  await sql`
+    with entered as (
+      insert into activity (authority_id, activity_id, chain, number, type, actor_id, actor_name, details, at, previous_digest, digest)
+      values (${ctx.authorityId}, ${ctx.newId()}, ${subject}, ${number}, ${type}, ${entry.actorId}, ${entry.actorName},
+        ${JSON.stringify(details)}::jsonb, ${entry.at}, ${previousDigest}, ${digest})
+    )
+    update activity_chain set head = ${digest} where authority_id = ${ctx.authorityId} and chain = ${subject}`.execute(
+    ctx.db,
+  )
 }
 
 /** The number of the first entry of a chain that is not as it was written, or null when the chain holds. */

@@ -11,7 +11,7 @@ export interface SourceFile {
 }
 
 export function readSources(pattern: string): readonly SourceFile[] {
-  return globSync(pattern, { cwd: root })
+  return globSync(pattern, { cwd: root, exclude: path => path.includes('node_modules') })
     .sort()
     .map(path => ({ path, text: readFileSync(`${root}${path}`, 'utf8') }))
 }

@@ -22,9 +22,16 @@ import { learningView } from './learning-view.ts'
 import { paths } from './paths.ts'
 import { answersOf, auditByReference, subjectOf, type AuditFound } from './queries.ts'
 import { recordLearning, type LearningGiven } from './record-learning.ts'
-import { answerSection, gradeOverall, sectionAsked, type Given, type SectionFound } from './save-answers.ts'
+import {
+  answerFound,
+  auditToAnswer,
+  gradeOverall,
+  sectionAsked,
+  type Given,
+  type SectionFound,
+} from './save-answers.ts'
 import { overallView, savedAt, sectionView, standsNow } from './section-view.ts'
-import { filled } from './submit-audit.ts'
+import { filled, type AuditHeld } from './submit-audit.ts'
 import { nothingUnsaved, refusedBy, type Refused } from './unsaved.ts'
 
 export const referenceIn = (request: RouteRequest): string => request.params['reference'] ?? ''
@@ -62,20 +69,19 @@ export async function sectionPage(ctx: Context, request: RouteRequest, shown: Pa
 export async function saveSection(ctx: Context, request: RouteRequest<AnswersForm>): Promise<Reply> {
   const reference = referenceIn(request)
   const sectionKey = request.params['section'] ?? ''
-  const audit = await toAnswer(ctx, request)
+  const audit = await auditToAnswer(ctx, reference)
   const before = await sectionAsked(ctx, audit, sectionKey)
   const given = sectionGiven(request.body, before.filled.tool, before.section)
+  let now: AuditHeld
   try {
-    await answerSection(ctx, reference, sectionKey, { given, shown: shownIn(request.body) })
+    now = await answerFound(ctx, audit, before, { given, shown: shownIn(request.body) })
   } catch (error) {
     if (stays(request)) return refusedAsItGoes(error)
     return sectionPage(ctx, request, { audit, refused: refusedBy(error, given, shownText(request.body)) })
   }
-  if (stays(request)) return savedAsItGoes(ctx, audit, sectionKey, Object.keys(given))
+  if (stays(request)) return savedAsItGoes(now, sectionKey, Object.keys(given))
   return seeOther(
-    textOf(request.body, 'then') === 'list'
-      ? `${paths.audit(reference)}?done=${saved}`
-      : await nextPage(ctx, audit, before),
+    textOf(request.body, 'then') === 'list' ? `${paths.audit(reference)}?done=${saved}` : nextPage(audit, before, now),
   )
 }
 
@@ -83,17 +89,11 @@ export async function saveSection(ctx: Context, request: RouteRequest<AnswersFor
 const stays = ({ body }: RouteRequest<AnswersForm>): boolean => textOf(body, 'then') === 'stay'
 
 /** What the page shows from now on, for these answers alone: another's, changed meanwhile, must not pass for one that was seen. */
-async function savedAsItGoes(
-  ctx: Context,
-  audit: AuditFound,
-  section: string,
-  keys: readonly string[],
-): Promise<Reply> {
-  const held = await filled(ctx, audit)
+function savedAsItGoes(now: AuditHeld, section: string, keys: readonly string[]): Reply {
   return json({
-    shown: shownField(held.answers, keys),
-    saved: savedAt(held.answers, keys),
-    ...standsNow(held, section),
+    shown: shownField(now.answers, keys),
+    saved: savedAt(now.answers, keys),
+    ...standsNow(now, section),
   })
 }
 
@@ -103,13 +103,12 @@ function refusedAsItGoes(error: unknown): Reply {
 }
 
 /** The section that follows; this one again where the answers just given ask more of it. */
-async function nextPage(ctx: Context, audit: AuditFound, before: SectionFound): Promise<string> {
+function nextPage(audit: AuditFound, before: SectionFound, now: AuditHeld): string {
   const sectionKey = before.section.key
-  const { answers, ...now } = await filled(ctx, audit)
-  const { sections } = standingOfAudit({ ...now, answers })
+  const { sections } = standingOfAudit(now)
   const place = sections.findIndex(section => section.key === sectionKey)
   const seen = before.standing.sections.find(section => section.key === sectionKey)?.questions ?? []
-  const more = sections[place]?.questions.some(({ key }) => !seen.some(one => one.key === key) && !answers.has(key))
+  const more = sections[place]?.questions.some(({ key }) => !seen.some(one => one.key === key) && !now.answers.has(key))
   if (more) return `${paths.section(audit.reference, sectionKey)}?done=more-asked`
   const next = sections[place + 1]?.key
   return `${next === undefined ? paths.learning(audit.reference) : paths.section(audit.reference, next)}?done=${saved}`

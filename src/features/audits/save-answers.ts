@@ -2,6 +2,7 @@
  * Saves answers as they are given. An answer that changes is a new row, and the one before is marked superseded; one that did not
  * change is left alone. A page that was opened before someone else's save overwrites nothing.
  */
+import { sql } from 'kysely'
 import { can } from '#domain/access/can.ts'
 import { answerFault, gradeFault, overallKey, ratingFault, ratingKey, type Answer } from '#domain/audit/answers.ts'
 import { auditProblems } from '#domain/audit/problems.ts'
@@ -59,11 +60,21 @@ export async function answerSection(
   answers: { given: Given; shown?: Shown },
 ): Promise<void> {
   const audit = await auditToAnswer(ctx, reference)
-  const found = await sectionAsked(ctx, audit, sectionKey)
+  await answerFound(ctx, audit, await sectionAsked(ctx, audit, sectionKey), answers)
+}
+
+/** The same for an audit that is held and a section that has been read. Gives the audit with the answers that stand now. */
+export async function answerFound(
+  ctx: Context,
+  audit: AuditFound,
+  found: SectionFound,
+  answers: { given: Given; shown?: Shown },
+): Promise<AuditHeld> {
   const keys = allowed(found, answers.given)
   const given = Object.fromEntries(Object.entries(answers.given).filter(([key]) => keys.includes(key)))
   refuseMisfits(found, given)
-  await saveGiven(ctx, audit, { ...answers, given }, found.section.title)
+  const held = found.filled.answers
+  return { ...found.filled, answers: await saveGiven(ctx, audit, { ...answers, given, held }, found.section.title) }
 }
 
 /** Saves the overall grade and its rationale, with the refusals of `answerSection`. */
@@ -88,59 +99,62 @@ function refuseMisfits({ section, filled: { tool } }: SectionFound, given: Given
   if (faults.length > 0) throw auditProblems.answerNotFitting({ faults: Object.fromEntries(faults) })
 }
 
-/** Saves what changed, and says nothing where nothing did. `where` is the part of the audit, as the record of activity tells it. */
+interface ToSave {
+  readonly given: Given
+  readonly shown?: Shown
+  /** The answers that stand, where they have been read since the audit was held. */
+  readonly held?: Held
+}
+type Held = ReadonlyMap<string, AnswerHeld>
+
+/**
+ * Saves what changed, and says nothing where nothing did; gives the answers that stand now. `where` is the part of the audit, as the record
+ * of activity tells it.
+ */
 export async function saveGiven(
   ctx: Context,
   audit: AuditFound,
-  { given, shown }: { given: Given; shown?: Shown },
+  { given, shown, held: known }: ToSave,
   where: string,
-): Promise<void> {
-  const held = await answersOf(ctx, audit.auditId)
+): Promise<Held> {
+  const held = known ?? (await answersOf(ctx, audit.auditId))
   const changed = Object.entries(given).filter(([key, answer]) => differs(held.get(key), answer))
   const stale = changed
     .filter(([key]) => shown !== undefined && (shown[key] ?? '') !== (held.get(key)?.answerId ?? ''))
     .map(([key]) => key)
   if (stale.length > 0) throw auditProblems.stale({ ref: audit.reference, keys: stale })
-  if (changed.length === 0) return
-  await replace(ctx, audit.auditId, changed)
+  if (changed.length === 0) return held
+  const replaced = await replace(ctx, audit.auditId, changed)
   await ctx.announce({
     type: 'audit.answered',
     subject: `audit:${audit.reference}`,
     section: where,
     answers: changed.length,
   })
+  return new Map([...held, ...replaced])
 }
 
 function differs(held: AnswerHeld | undefined, answer: Answer): boolean {
   return (held?.value ?? '') !== answer.value || (held?.evidence ?? '') !== answer.evidence
 }
 
-async function replace(ctx: Context, auditId: string, changed: readonly (readonly [string, Answer])[]): Promise<void> {
-  await ctx.db
-    .updateTable('answer')
-    .set({ supersededAt: ctx.now })
-    .where('authorityId', '=', ctx.authorityId)
-    .where('auditId', '=', auditId)
-    .where(
-      'questionKey',
-      'in',
-      changed.map(([key]) => key),
+/** In one statement: the earlier answers are superseded before the new ones are put in, and each key has one that stands. */
+async function replace(ctx: Context, auditId: string, changed: readonly (readonly [string, Answer])[]): Promise<Held> {
+  const { authorityId, now } = ctx
+  const rows = changed.map(([key, answer]) => ({ key, ...answer, answerId: ctx.newId() }))
+  await sql`
+    with given as (
+      select * from unnest(${rows.map(row => row.answerId)}::uuid[], ${rows.map(row => row.key)}::text[],
+        ${rows.map(row => JSON.stringify(row.value))}::text[], ${rows.map(row => row.evidence)}::text[])
+        as given (answer_id, question_key, value, evidence)
+    ), superseded as (
+      update answer set superseded_at = ${now} where authority_id = ${authorityId} and audit_id = ${auditId}
+        and question_key in (select question_key from given) and superseded_at is null
+      returning 1
     )
-    .where('supersededAt', 'is', null)
-    .execute()
-  await ctx.db
-    .insertInto('answer')
-    .values(
-      changed.map(([questionKey, { value, evidence }]) => ({
-        authorityId: ctx.authorityId,
-        answerId: ctx.newId(),
-        auditId,
-        questionKey,
-        value: JSON.stringify(value),
-        evidence,
-        givenBy: staffIdOf(ctx),
-        givenAt: ctx.now,
-      })),
-    )
-    .execute()
+    insert into answer (authority_id, answer_id, audit_id, question_key, value, evidence, given_by, given_at)
+    select ${authorityId}, answer_id, ${auditId}, question_key, value::jsonb, evidence, ${staffIdOf(ctx)}, ${now}
+    from given, (select count(*) from superseded) as first`.execute(ctx.db)
+  const by = { givenAt: now, givenBy: ctx.actor.name }
+  return new Map(rows.map(({ key, value, evidence, answerId }) => [key, { value, evidence, answerId, ...by }]))
 }

@@ -37,8 +37,37 @@ export function openPool(address: Address, onError: (error: Error) => void): pg.
   })
   pool.on('error', onError)
   // A connection lost while it is lent out, between two statements, has nobody else to tell: unheard, it would end the process.
-  pool.on('connect', client => client.on('error', onError))
+  pool.on('connect', client => {
+    client.on('error', onError)
+    rememberStatements(client)
+  })
   return pool
+}
+
+/** Queries are written once and asked for all day; only lists of changing length make new texts without end. */
+const mostStatements = 300
+
+/**
+ * Lets the server keep the plan of each query of this connection: planning the joins of an audit took longer than reading it. Queries
+ * without values (begin, commit) and those after the first few hundred texts go as they are.
+ */
+function rememberStatements(client: pg.PoolClient): void {
+  const names = new Map<string, string>()
+  const ask = client.query.bind(client) as (...args: unknown[]) => unknown
+  const nameFor = (text: string): string | undefined => {
+    const known = names.get(text)
+    if (known !== undefined || names.size >= mostStatements) return known
+    const name = `lfa-${names.size}`
+    names.set(text, name)
+    return name
+  }
+  const remembering = (...args: unknown[]): unknown => {
+    const [text, values, ...rest] = args
+    if (typeof text !== 'string' || !Array.isArray(values) || values.length === 0) return ask(...args)
+    const name = nameFor(text)
+    return name === undefined ? ask(...args) : ask({ name, text, values }, ...rest)
+  }
+  client.query = remembering as typeof client.query
 }
 
 export function kyselyOn(pool: pg.Pool): Kysely<Schema> {

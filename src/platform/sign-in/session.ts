@@ -68,26 +68,36 @@ export async function actorOfSession(
   secret: string,
   now: Instant,
 ): Promise<Found | null> {
-  const found = await db
-    .selectFrom('session')
-    .select([
-      'staffId',
-      sql<boolean>`last_seen_at < ${now}::timestamptz - make_interval(secs => ${touchAfterSeconds})`.as('stale'),
-    ])
-    .where('authorityId', '=', authorityId)
-    .where('secretDigest', '=', digestOf(secret))
-    .where('endedAt', 'is', null)
-    .where(sql<boolean>`last_seen_at > ${now}::timestamptz - make_interval(mins => ${sessionLife.idleMinutes})`)
-    .where(sql<boolean>`created_at > ${now}::timestamptz - make_interval(hours => ${sessionLife.absoluteHours})`)
+  const found = await people(db, authorityId)
+    .innerJoin('session', join =>
+      join.onRef('session.authorityId', '=', 'staff.authorityId').onRef('session.staffId', '=', 'staff.staffId'),
+    )
+    .select(
+      sql<boolean>`session.last_seen_at < ${now}::timestamptz - make_interval(secs => ${touchAfterSeconds})`.as(
+        'stale',
+      ),
+    )
+    .where('session.secretDigest', '=', digestOf(secret))
+    .where('session.endedAt', 'is', null)
+    .where(sql<boolean>`session.last_seen_at > ${now}::timestamptz - make_interval(mins => ${sessionLife.idleMinutes})`)
+    .where(
+      sql<boolean>`session.created_at > ${now}::timestamptz - make_interval(hours => ${sessionLife.absoluteHours})`,
+    )
     .executeTakeFirst()
   if (!found) return null
-  const actor = await actorFor(db, authorityId, found.staffId)
-  return actor && { actor, stale: found.stale }
+  const { stale, ...person } = found
+  return { actor: { kind: 'staff', authorityId, ...person }, stale }
 }
 
 /** A member of staff as an actor, with the roles and team they have today. Null when they have left or are not known. */
 export async function actorFor(db: Database, authorityId: string, staffId: string): Promise<Actor | null> {
-  const person = await db
+  const person = await people(db, authorityId).where('staff.staffId', '=', staffId).executeTakeFirst()
+  return person ? { kind: 'staff', authorityId, ...person } : null
+}
+
+/** Members of staff who have not left, with the roles and team they have today. */
+const people = (db: Database, authorityId: string) =>
+  db
     .selectFrom('staffMember as staff')
     .leftJoin('team', join =>
       join.onRef('team.authorityId', '=', 'staff.authorityId').onRef('team.teamId', '=', 'staff.teamId'),
@@ -103,8 +113,4 @@ export async function actorFor(db: Database, authorityId: string, staffId: strin
       and staff_role.staff_id = staff.staff_id order by role)`.as('roles'),
     )
     .where('staff.authorityId', '=', authorityId)
-    .where('staff.staffId', '=', staffId)
     .where('staff.leftOn', 'is', null)
-    .executeTakeFirst()
-  return person ? { kind: 'staff', authorityId, ...person } : null
-}
