@@ -12,6 +12,7 @@ const banners: Readonly<Record<string, string>> = {
   'section-saved': 'Saved.',
   'more-asked': 'Saved. Your answers ask more of this section: see the questions that have no answer yet.',
   'audit-submitted': 'The audit has been submitted for moderation.',
+  'audit-correction-begun': 'The audit is open again. Change what is wrong, then submit it.',
   'audit-moderated': 'The moderation has been recorded.',
   'audit-returned': 'The audit has been returned to its auditor.',
   'safety-concern-raised':

@@ -41,6 +41,21 @@ Imogen          YYnnn   -----     nnnnn  -----  -----     -----
 Rosalind        nnnnn   nnnnn     nnnnn  nnnnn  nnnnn     nnnnn
 Teamed          nnnnn   nnnnn     nnnnn  nnnnn  nnnnn     nnnnn
 
+audit.correct   theirs  own-case  both   team   locality  elsewhere
+Helen           nnnnn   nnnnn     nnnnn  nnnnn  nnnnn     nnnnn
+Joan            nnnnn   nnnnn     nnnnn  nnnnn  nnnnn     nnnnn
+Dev             nnnnn   nnnnn     nnnnn  nnnnn  nnnnn     nnnnn
+Grace           nnnnn   nnnnn     nnnnn  nnnnn  nnnnn     nnnnn
+Ruth            nnYYn   -----     nnnnn  -----  -----     -----
+Marcus          nnYYn   -----     nnnnn  -----  -----     -----
+Sam             nnnnn   nnnnn     nnnnn  nnnnn  nnnnn     nnnnn
+Arthur          nnnnn   nnnnn     nnnnn  nnnnn  nnnnn     nnnnn
+Tess            nnnnn   nnnnn     nnnnn  nnnnn  nnnnn     nnnnn
+Nora            nnYYn   -----     nnnnn  -----  -----     -----
+Imogen          nnYYn   -----     nnnnn  -----  -----     -----
+Rosalind        nnnnn   nnnnn     nnnnn  nnnnn  nnnnn     nnnnn
+Teamed          nnnnn   nnnnn     nnnnn  nnnnn  nnnnn     nnnnn
+
 audit.read      theirs  own-case  both   team   locality  elsewhere
 Helen           YYYYY   YYYYY     YYYYY  YYYYY  YYYYY     YYYYY
 Joan            YYYYY   YYYYY     YYYYY  YYYYY  YYYYY     YYYYY

@@ -47,6 +47,7 @@ const owners: Readonly<Record<string, string>> = {
   safety_concern_closure: 'src/features/safety-concerns/',
   safety_clock: 'src/features/safety-concerns/',
   submission_return: 'src/features/moderation/',
+  correction: 'src/features/audits/',
   migration: 'src/platform/database/migrate.ts',
 }
 

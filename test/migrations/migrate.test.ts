@@ -207,6 +207,7 @@ describe('the database’s own promises', () => {
     ...['activity', 'submission', 'submission_return', 'grade_entry', 'round_closure', 'tool_version'],
     ...ofConcerns,
     'safety_clock',
+    'correction',
   ]
 
   test('the tables that are kept as written are these', async () => {

@@ -75,6 +75,7 @@ export const permissions = rows({
 
   'audit.answer': [{ roles: ['auditor'], reach: 'allocated', when: ['allocated', 'in-progress'], never: ['own-case'] }],
   'audit.submit': [{ roles: ['auditor'], reach: 'allocated', when: ['allocated', 'in-progress'], never: ['own-case'] }],
+  'audit.correct': [{ roles: ['auditor'], reach: 'allocated', when: ['submitted', 'moderated'], never: ['own-case'] }],
   'audit.read': auditReaders,
   'audit.moderate': [
     {

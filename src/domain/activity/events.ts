@@ -29,6 +29,7 @@ export type ActivityEvent =
   | { type: 'audit.answered'; subject: `audit:${string}`; section: string; answers: number }
   | { type: 'audit.submitted'; subject: `audit:${string}`; grade: Grade | 'not-graded'; digest: string }
   | { type: 'audit.returned'; subject: `audit:${string}` }
+  | { type: 'audit.correction-begun'; subject: `audit:${string}` }
   | {
       type: 'audit.moderated'
       subject: `audit:${string}`
@@ -78,6 +79,7 @@ const describers: Describe = {
     `answered ${plural(event.answers, 'question')} of audit ${after(event.subject)} (${event.section})`,
   'audit.submitted': event => `submitted audit ${after(event.subject)}`,
   'audit.returned': event => `returned audit ${after(event.subject)} to its auditor`,
+  'audit.correction-begun': event => `opened audit ${after(event.subject)} again to correct it`,
   'audit.moderated': event => `moderated audit ${after(event.subject)}`,
   'safety-concern.raised': event =>
     `raised safety concern ${after(event.subject)} (${event.severity}) from audit ${event.audit}`,

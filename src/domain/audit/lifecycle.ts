@@ -6,7 +6,7 @@ import type { Permission } from '../access/permissions.ts'
 import type { ActivityType } from '../activity/events.ts'
 
 export type AuditState = 'allocated' | 'in-progress' | 'submitted' | 'moderated' | 'closed'
-export type AuditAction = 'answer' | 'submit' | 'moderate' | 'return'
+export type AuditAction = 'answer' | 'submit' | 'moderate' | 'return' | 'correct'
 
 export interface AuditStep {
   readonly to: AuditState
@@ -34,6 +34,15 @@ const submit: AuditStep = {
   done: 'audit-submitted',
   needs: 'every-required-answer',
 }
+/** The next version of an audit that was handed in. What was handed in stays as it was. */
+const correct: AuditStep = {
+  to: 'in-progress',
+  permission: 'audit.correct',
+  label: 'Correct this audit',
+  announces: 'audit.correction-begun',
+  done: 'audit-correction-begun',
+  needs: 'reason',
+}
 
 export const auditLifecycle: Readonly<Record<AuditState, Partial<Readonly<Record<AuditAction, AuditStep>>>>> = {
   allocated: { answer },
@@ -55,8 +64,9 @@ export const auditLifecycle: Readonly<Record<AuditState, Partial<Readonly<Record
       done: 'audit-returned',
       needs: 'reason',
     },
+    correct,
   },
   // Closing is the round's deed: its audits close with it.
-  moderated: {},
+  moderated: { correct },
   closed: {},
 }

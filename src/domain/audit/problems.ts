@@ -46,6 +46,18 @@ export const auditProblems = {
     (d: { ref: string }) =>
       `Audit ${d.ref} was done with a tool that is not graded, so there is no grade to agree. You can read it, or return it to its auditor.`,
   ),
+  nothingToCorrect: problem(
+    'audit.nothing-to-correct',
+    409,
+    (d: { ref: string }) =>
+      `Audit ${d.ref} is open: its answers can be changed as they are. There is nothing to open again.`,
+  ),
+  roundClosed: problem(
+    'audit.round-closed',
+    409,
+    (d: { ref: string }) =>
+      `Audit ${d.ref} belongs to a round that is closed, and its figures have been reported. Tell the quality assurance lead what is wrong, so that it is put right in the next round.`,
+  ),
   reasonNeeded: problem(
     'audit.reason-needed',
     422,

@@ -1,7 +1,7 @@
 /** View-models of the last look before handing in, and of the audit as it was handed in. */
 import { concernKey } from '#domain/audit/answers.ts'
 import type { Missing } from '#domain/audit/submission.ts'
-import { can } from '#domain/access/can.ts'
+import { abilities } from '#domain/access/can.ts'
 import { dayOf, longDate } from '#domain/calendar/dates.ts'
 import type { Concern } from '#domain/grades/consistency.ts'
 import type { Context } from '#platform/context.ts'
@@ -9,8 +9,9 @@ import { params } from '#ui/params.ts'
 import { concernsOfAudit } from '../safety-concerns/door.ts'
 import { shownField } from './forms.ts'
 import { paths } from './paths.ts'
-import { gradesOf, lastReturn, subjectOf, submissionOf, type AuditFound } from './queries.ts'
+import { gradesOf, subjectOf, submissionOf, type AuditFound } from './queries.ts'
 import type { Given } from './save-answers.ts'
+import { versionsOf } from './version-queries.ts'
 import { caseFactsOf, gradesSideBySide, submittedView } from './submitted-view.ts'
 import { errorsShown, fieldOf, type Held, type Unsaved } from './unsaved.ts'
 
@@ -58,27 +59,40 @@ export function checkView(shown: ToCheck) {
   }
 }
 
+/** Earlier versions, and, while the audit is open again, why it is. */
+async function versionsRead(ctx: Context, audit: AuditFound) {
+  const versions = await versionsOf(ctx, audit.auditId)
+  const open = audit.submissionId === null
+  const opened = open ? (versions.at(-1)?.opened ?? null) : null
+  return {
+    versions: versions.length > (open ? 0 : 1) ? paths.versions(audit.reference) : null,
+    opened: opened && {
+      title: opened.how === 'returned' ? 'Returned to you.' : 'You are correcting this audit.',
+      reason: opened.reason,
+      by: `${opened.by}, ${longDate(dayOf(opened.at))}`,
+    },
+  }
+}
+
+const notSubmitted = { grades: null, submitted: null, moderation: null, correction: null, digest: '' }
+
 export async function readView(ctx: Context, audit: AuditFound) {
-  const returned = await lastReturn(ctx, audit.auditId)
-  const subject = subjectOf(audit)
   const head = {
     reference: audit.reference,
     roundTitle: audit.roundTitle,
     facts: caseFactsOf(audit),
     safetyConcerns: await concernsOfAudit(ctx, audit.auditId),
-    returned:
-      returned && audit.submissionId === null
-        ? { reason: returned.reason, by: `${returned.returnedBy}, ${longDate(dayOf(returned.returnedAt))}` }
-        : null,
+    ...(await versionsRead(ctx, audit)),
   }
-  if (audit.submissionId === null) return { ...head, grades: null, submitted: null, moderation: null, digest: '' }
+  if (audit.submissionId === null) return { ...head, ...notSubmitted }
   const { document, digest } = await submissionOf(ctx, audit.submissionId)
+  const may = abilities(ctx.actor, subjectOf(audit), { moderate: 'audit.moderate', correct: 'audit.correct' })
   return {
     ...head,
     grades: document.overall && gradesSideBySide(await gradesOf(ctx, audit.submissionId)),
     submitted: submittedView(document),
-    moderation:
-      document.overall && can(ctx.actor, 'audit.moderate', subject).may ? paths.moderation(audit.reference) : null,
+    moderation: document.overall && may.moderate ? paths.moderation(audit.reference) : null,
+    correction: may.correct ? paths.correction(audit.reference) : null,
     digest,
   }
 }

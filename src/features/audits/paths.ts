@@ -24,6 +24,10 @@ export const paths = {
   learning,
   check,
   mend,
+  correction: (reference: string): string => `${audit(reference)}/correction`,
+  versions: (reference: string): string => `${audit(reference)}/versions`,
+  version: (reference: string, number: number): string => `${audit(reference)}/versions/${number}`,
+  changes: (reference: string, number: number): string => `${audit(reference)}/versions/${number}/changes`,
   submission: (reference: string): string => `${audit(reference)}/submission`,
   moderation: (reference: string): string => `${audit(reference)}/moderation`,
 } as const

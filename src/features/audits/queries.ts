@@ -234,31 +234,3 @@ export async function submissionOf(
     .executeTakeFirstOrThrow()
   return { ...row, document: row.document as SubmittedAudit }
 }
-
-export interface ReturnFound {
-  readonly reason: string
-  readonly returnedBy: string
-  readonly returnedAt: Instant
-}
-
-/** The latest return of an audit, for the auditor who takes it up again. */
-export async function lastReturn(ctx: Context, auditId: string): Promise<ReturnFound | undefined> {
-  return ctx.db
-    .selectFrom('submissionReturn')
-    .innerJoin('submission', join =>
-      join
-        .onRef('submission.authorityId', '=', 'submissionReturn.authorityId')
-        .onRef('submission.submissionId', '=', 'submissionReturn.submissionId'),
-    )
-    .innerJoin('staffMember as person', join =>
-      join
-        .onRef('person.authorityId', '=', 'submissionReturn.authorityId')
-        .onRef('person.staffId', '=', 'submissionReturn.returnedBy'),
-    )
-    .select(['submissionReturn.reason', 'person.name as returnedBy', 'submissionReturn.returnedAt'])
-    .where('submission.authorityId', '=', ctx.authorityId)
-    .where('submission.auditId', '=', auditId)
-    .orderBy('submissionReturn.returnedAt', 'desc')
-    .limit(1)
-    .executeTakeFirst()
-}

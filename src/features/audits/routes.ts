@@ -20,6 +20,7 @@ import { answersForm } from './forms.ts'
 import { auditByReference, subjectOf } from './queries.ts'
 import { filled } from './submit-audit.ts'
 import { checkPage, submit } from './submit-pages.ts'
+import { changesPage, correct, correctionForm, correctionPage, versionPage, versionsPage } from './version-pages.ts'
 import { caseFactsOf } from './submitted-view.ts'
 import { taskListView } from './task-list-view.ts'
 
@@ -29,7 +30,7 @@ async function auditPage(ctx: Context, request: RouteRequest): Promise<Reply> {
   if (audit.submissionId !== null) return page('audits/pages/submitted.njk', await readView(ctx, audit))
   const { tool, answers: held } = await filled(ctx, audit)
   const mayAnswer = can(ctx.actor, 'audit.answer', subjectOf(audit)).may
-  const returned = await readView(ctx, audit)
+  const read = await readView(ctx, audit)
   const view = {
     reference: audit.reference,
     roundTitle: audit.roundTitle,
@@ -38,8 +39,9 @@ async function auditPage(ctx: Context, request: RouteRequest): Promise<Reply> {
     facts: caseFactsOf(audit),
     mayAnswer,
     begun: held.size > 0,
-    returned: returned.returned,
-    safetyConcerns: returned.safetyConcerns,
+    opened: read.opened,
+    versions: read.versions,
+    safetyConcerns: read.safetyConcerns,
     ...taskListView(audit, tool, held),
   }
   return page('audits/pages/task-list.njk', view)
@@ -64,7 +66,32 @@ const post = {
   again,
 } as const
 
+const reading = { method: 'GET', permission: 'audit.read', recordsRead: true, announces: ['audit.read'] } as const
+
+const versionRoutes: readonly Route[] = [
+  route({
+    method: 'GET',
+    path: '/audits/:reference/correction',
+    permission: 'audit.correct',
+    run: (ctx, request) => correctionPage(ctx, request),
+  }),
+  route({
+    method: 'POST',
+    path: '/audits/:reference/correction',
+    permission: 'audit.correct',
+    body: correctionForm,
+    announces: ['audit.correction-begun'],
+    run: correct,
+    again: (ctx, request, errors) =>
+      correctionPage(ctx, request, typeof request.body['reason'] === 'string' ? request.body['reason'] : '', errors),
+  }),
+  route({ ...reading, path: '/audits/:reference/versions', run: versionsPage }),
+  route({ ...reading, path: '/audits/:reference/versions/:number', run: versionPage }),
+  route({ ...reading, path: '/audits/:reference/versions/:number/changes', run: changesPage }),
+]
+
 export const auditsRoutes: readonly Route[] = [
+  ...versionRoutes,
   route({ method: 'GET', path: '/audits', permission: 'audit.read', run: listPage }),
   route({
     method: 'GET',

@@ -73,10 +73,12 @@ async function moderationPage(
   const audit = await toModerate(ctx, request)
   await ctx.announce({ type: 'audit.read', subject: `audit:${audit.reference}` })
   const submissionId = audit.submissionId ?? ''
+  const { document, number } = await submissionOf(ctx, submissionId)
   const view = moderationView({
     audit,
     entries: await gradesOf(ctx, submissionId),
-    document: (await submissionOf(ctx, submissionId)).document,
+    document,
+    number,
     safetyConcerns: await concernsOfAudit(ctx, audit.auditId),
     typed,
     errors,

@@ -54,12 +54,14 @@ interface ToModerate {
   readonly audit: AuditFound
   readonly entries: readonly GradeEntryFound[]
   readonly document: SubmittedAudit
+  /** Which version of the audit it is, from 1. */
+  readonly number: number
   readonly safetyConcerns: Awaited<ReturnType<typeof concernsOfAudit>>
   readonly typed: Readonly<Record<string, unknown>>
   readonly errors: FieldErrors
 }
 
-export function moderationView({ audit, entries, document, safetyConcerns, typed, errors }: ToModerate) {
+export function moderationView({ audit, entries, document, number, safetyConcerns, typed, errors }: ToModerate) {
   const text = (field: string): string => (typeof typed[field] === 'string' ? typed[field] : '')
   const auditors = document.overall?.grade ?? null
   const list = Object.entries(errors).map(([field, message]) => ({ text: message, href: `#${field}` }))
@@ -68,6 +70,7 @@ export function moderationView({ audit, entries, document, safetyConcerns, typed
     back: '/moderation',
     action: auditPaths.moderation(audit.reference),
     returnAction: `${auditPaths.audit(audit.reference)}/return`,
+    changes: number > 1 ? auditPaths.changes(audit.reference, number) : null,
     facts: caseFactsOf(audit),
     safetyConcerns,
     grades: gradesSideBySide(entries),

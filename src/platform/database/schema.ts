@@ -160,6 +160,14 @@ export interface CaseRecord {
   open: boolean
 }
 
+export interface Correction {
+  authorityId: string
+  submissionId: string
+  correctedBy: string
+  begunAt: Instant
+  reason: string
+}
+
 export interface Finding {
   authorityId: string
   findingId: string
@@ -443,6 +451,7 @@ export interface Schema {
   caseImportFile: CaseImportFile
   caseListRow: CaseListRow
   caseRecord: CaseRecord
+  correction: Correction
   finding: Finding
   gradeEntry: GradeEntry
   installation: Installation
