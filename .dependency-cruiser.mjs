@@ -12,6 +12,7 @@ export const roomsDownstream = [
   'cases',
   'programme',
   'rounds',
+  'practitioner-part',
   'audits',
   'family-feedback',
   'moderation',

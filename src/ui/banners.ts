@@ -12,6 +12,13 @@ const banners: Readonly<Record<string, string>> = {
   'section-saved': 'Saved.',
   'audit-submitted': 'The audit has been submitted for moderation.',
   'audit-moderated': 'The moderation has been recorded.',
+  'reflection-kept': 'Your reflection has been kept. The auditor can read it.',
+  'reflection-replaced':
+    'Your reflection has been kept. Another version was kept after you opened this page: yours now stands in its place, and both are shown below.',
+  'reply-sent': 'Your reply has been sent. The auditor, the moderator and the quality assurance lead can read it.',
+  'reply-answered': 'Your answer has been sent.',
+  'conversation-recorded': 'The conversation has been recorded.',
+  'result-choice-made': 'Your choice is kept, and applies from now on.',
   'audit-returned': 'The audit has been returned to its auditor.',
 }
 

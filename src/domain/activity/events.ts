@@ -34,6 +34,15 @@ export type ActivityEvent =
       moderatorGrade: Grade
       agreedGrade: Grade
     }
+  | { type: 'practitioner.told'; subject: `audit:${string}`; practitioner: string }
+  | { type: 'practitioner.seen'; subject: `audit:${string}` }
+  | { type: 'reflection.kept'; subject: `audit:${string}`; number: number }
+  | { type: 'reflection.read'; subject: `audit:${string}` }
+  | { type: 'conversation.recorded'; subject: `audit:${string}`; manner: string }
+  | { type: 'reply.written'; subject: `audit:${string}`; stance: string }
+  | { type: 'reply.read'; subject: `audit:${string}` }
+  | { type: 'reply.answered'; subject: `audit:${string}`; to: 'reply' | 'reflection' }
+  | { type: 'result-choice.made'; subject: 'result-choice'; after: 'submission' | 'moderation' }
 
 export type ActivityType = ActivityEvent['type']
 export type EventOf<Type extends ActivityType> = Extract<ActivityEvent, { type: Type }>
@@ -70,6 +79,15 @@ const describers: Describe = {
   'audit.submitted': event => `submitted audit ${after(event.subject)}`,
   'audit.returned': event => `returned audit ${after(event.subject)} to its auditor`,
   'audit.moderated': event => `moderated audit ${after(event.subject)}`,
+  'practitioner.told': event => `had ${event.practitioner} told of audit ${after(event.subject)}`,
+  'practitioner.seen': event => `saw that audit ${after(event.subject)} is of a case they hold`,
+  'reflection.kept': event => `wrote version ${event.number} of a reflection on audit ${after(event.subject)}`,
+  'reflection.read': event => `read the practitioner’s reflection on audit ${after(event.subject)}`,
+  'conversation.recorded': event => `recorded a conversation with the practitioner for audit ${after(event.subject)}`,
+  'reply.written': event => `replied to audit ${after(event.subject)}`,
+  'reply.read': event => `read the practitioner’s reply to audit ${after(event.subject)}`,
+  'reply.answered': event => `answered the practitioner’s ${event.to} on audit ${after(event.subject)}`,
+  'result-choice.made': event => `chose that practitioners see results after ${event.after}`,
 }
 
 /** What was done, as the end of a sentence that begins with a person's name: "submitted audit A-2018-0412". */
