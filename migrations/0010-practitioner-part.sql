@@ -86,11 +86,11 @@ create table practitioner_answer (
 -- When practitioners and their managers see the result of an audit: the latest choice stands; without one, after moderation.
 create table result_choice (
   authority_id uuid not null,
-  choice_id uuid not null,
+  number integer not null check (number > 0),
   sees_result_after text not null check (sees_result_after in ('submission', 'moderation')),
   chosen_by uuid not null,
   chosen_at timestamptz not null,
-  primary key (authority_id, choice_id)
+  primary key (authority_id, number)
 );
 
 call protect_table('practitioner_told');
@@ -126,7 +126,6 @@ alter table practitioner_answer add foreign key (authority_id, answered_by) refe
 alter table result_choice add foreign key (authority_id, chosen_by) references staff_member (authority_id, staff_id);
 create index on practitioner_reply (authority_id, audit_id);
 create index on practitioner_conversation (authority_id, audit_id);
-create index on result_choice (authority_id, chosen_at);
 create index on audit (authority_id, practitioner_id);
 
 -- What waits for an answer, or was answered: replies that do not agree, and the support that the standing reflection asks for.

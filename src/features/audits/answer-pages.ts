@@ -4,10 +4,12 @@ import { overallKey } from '#domain/audit/answers.ts'
 import { auditLifecycle } from '#domain/audit/lifecycle.ts'
 import { auditProblems } from '#domain/audit/problems.ts'
 import { sectionsFor } from '#domain/audit-tool/tool.ts'
+import { asksPractitioner } from '#domain/practitioner/part.ts'
 import type { Context } from '#platform/context.ts'
 import { requireMay } from '#platform/http/problems.ts'
 import { json, page, seeOther, type Reply, type RouteRequest } from '#platform/http/route.ts'
 import { toolVersion } from '../audit-tools/door.ts'
+import { partShown } from '../practitioner-part/door.ts'
 import {
   learningGiven,
   overallGiven,
@@ -56,7 +58,8 @@ export async function sectionPage(ctx: Context, request: RouteRequest, shown: Pa
   const audit = await toAnswer(ctx, request, shown.audit)
   const section = await sectionAsked(ctx, audit, request.params['section'] ?? '')
   const { tool, answers: held } = await filled(ctx, audit)
-  const view = sectionView({ audit, tool, section, held }, shown.refused?.unsaved)
+  const part = asksPractitioner(section) ? await partShown(ctx, audit) : null
+  const view = { ...sectionView({ audit, tool, section, held }, shown.refused?.unsaved), part }
   return page('audits/pages/section.njk', view, shown.refused?.status)
 }
 

@@ -6,6 +6,7 @@ import { dayOf, longDate } from '#domain/calendar/dates.ts'
 import type { Concern } from '#domain/grades/consistency.ts'
 import type { Context } from '#platform/context.ts'
 import { params } from '#ui/params.ts'
+import { partShown, practitionerPaths } from '../practitioner-part/door.ts'
 import { shownField } from './forms.ts'
 import { paths } from './paths.ts'
 import { gradesOf, lastReturn, subjectOf, submissionOf, type AuditFound } from './queries.ts'
@@ -69,7 +70,8 @@ export async function readView(ctx: Context, audit: AuditFound) {
         ? { reason: returned.reason, by: `${returned.returnedBy}, ${longDate(dayOf(returned.returnedAt))}` }
         : null,
   }
-  if (audit.submissionId === null) return { ...head, grades: null, submitted: null, moderation: null, digest: '' }
+  if (audit.submissionId === null)
+    return { ...head, grades: null, submitted: null, moderation: null, digest: '', part: null, reply: null }
   const { document, digest } = await submissionOf(ctx, audit.submissionId)
   return {
     ...head,
@@ -77,5 +79,7 @@ export async function readView(ctx: Context, audit: AuditFound) {
     submitted: submittedView(document),
     moderation: can(ctx.actor, 'audit.moderate', subject).may ? paths.moderation(audit.reference) : null,
     digest,
+    part: await partShown(ctx, audit),
+    reply: can(ctx.actor, 'audit.reply', subject).may ? practitionerPaths.myAudit(audit.reference) : null,
   }
 }

@@ -1,7 +1,9 @@
 /** The pages of an audit, from the list of sections to handing in. Every save is the auditor's own, and nothing is overwritten unseen. */
 import { z } from 'zod'
 import { can, canEver } from '#domain/access/can.ts'
+import { sectionsFor } from '#domain/audit-tool/tool.ts'
 import { instant } from '#domain/calendar/dates.ts'
+import { asksPractitioner } from '#domain/practitioner/part.ts'
 import type { Context } from '#platform/context.ts'
 import { page, route, type Reply, type Route, type RouteRequest } from '#platform/http/route.ts'
 import {
@@ -19,6 +21,7 @@ import { readView } from './check-view.ts'
 import { answersForm } from './forms.ts'
 import { auditByReference, subjectOf } from './queries.ts'
 import { filled } from './submit-audit.ts'
+import { partTasks } from '../practitioner-part/door.ts'
 import { checkPage, submit } from './submit-pages.ts'
 import { caseFactsOf } from './submitted-view.ts'
 import { taskListView } from './task-list-view.ts'
@@ -39,6 +42,7 @@ async function auditPage(ctx: Context, request: RouteRequest): Promise<Reply> {
     mayAnswer,
     begun: held.size > 0,
     returned: returned.returned,
+    practitioner: await partTasks(ctx, audit, sectionsFor(tool, audit.caseStatus).some(asksPractitioner)),
     ...taskListView(audit, tool, held),
   }
   return page('audits/pages/task-list.njk', view)
@@ -59,7 +63,7 @@ const post = {
   method: 'POST',
   permission: 'audit.answer',
   body: z.any().pipe(answersForm),
-  announces: ['audit.answered', 'audit.read'],
+  announces: ['audit.answered', 'audit.read', 'reflection.read'],
   again,
 } as const
 
@@ -70,13 +74,16 @@ export const auditsRoutes: readonly Route[] = [
     path: '/audits/:reference',
     permission: 'audit.read',
     recordsRead: true,
-    announces: ['audit.read'],
+    announces: ['audit.read', 'reflection.read'],
     run: auditPage,
   }),
   route({
     method: 'GET',
     path: '/audits/:reference/sections/:section',
     permission: 'audit.answer',
+    // A section that asks what the practitioner said shows their reflection beside it.
+    recordsRead: true,
+    announces: ['reflection.read'],
     run: unlessSubmitted(sectionPage),
   }),
   route({ ...post, path: '/audits/:reference/sections/:section', run: saveSection }),
@@ -104,7 +111,7 @@ export const auditsRoutes: readonly Route[] = [
     ...post,
     path: '/audits/:reference/submission',
     permission: 'audit.submit',
-    announces: ['audit.answered', 'audit.submitted', 'audit.read'],
+    announces: ['audit.answered', 'audit.submitted', 'audit.read', 'reflection.read'],
     run: submit,
   }),
 ]

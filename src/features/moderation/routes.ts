@@ -25,6 +25,7 @@ import {
   submissionOf,
   type AuditFound,
 } from '../audits/door.ts'
+import { partShown } from '../practitioner-part/door.ts'
 import { moderateAudit } from './moderate-audit.ts'
 import { returnAudit } from './return-audit.ts'
 import { moderationView, queueView } from './views.ts'
@@ -72,13 +73,14 @@ async function moderationPage(
   const audit = await toModerate(ctx, request)
   await ctx.announce({ type: 'audit.read', subject: `audit:${audit.reference}` })
   const submissionId = audit.submissionId ?? ''
-  const view = moderationView({
+  const moderation = moderationView({
     audit,
     entries: await gradesOf(ctx, submissionId),
     document: (await submissionOf(ctx, submissionId)).document,
     typed,
     errors,
   })
+  const view = { ...moderation, part: await partShown(ctx, audit) }
   return page('moderation/pages/moderate.njk', view, Object.keys(errors).length > 0 ? 422 : 200)
 }
 
@@ -125,7 +127,7 @@ export const moderationRoutes: readonly Route[] = [
     path: '/audits/:reference/moderation',
     permission: 'audit.moderate',
     recordsRead: true,
-    announces: ['audit.read'],
+    announces: ['audit.read', 'reflection.read'],
     run: (ctx, request) => moderationPage(ctx, request),
   }),
   route({
@@ -133,7 +135,7 @@ export const moderationRoutes: readonly Route[] = [
     path: '/audits/:reference/moderation',
     permission: 'audit.moderate',
     body: moderationForm,
-    announces: ['audit.moderated', 'audit.read'],
+    announces: ['audit.moderated', 'audit.read', 'reflection.read'],
     run: moderate,
     again,
   }),
@@ -142,7 +144,7 @@ export const moderationRoutes: readonly Route[] = [
     path: '/audits/:reference/return',
     permission: 'audit.moderate',
     body: returnForm,
-    announces: ['audit.returned', 'audit.read'],
+    announces: ['audit.returned', 'audit.read', 'reflection.read'],
     run: giveBack,
     again,
   }),

@@ -7,7 +7,7 @@ import type { FieldErrors } from '#platform/http/route.ts'
 import { emptyState } from '#ui/components/empty-state/params.ts'
 import { params } from '#ui/params.ts'
 import { asksFrom, asksWaiting, type AskFound } from './asks.ts'
-import { seesResultAfter } from './make-result-choice.ts'
+import { resultChoice } from './make-result-choice.ts'
 import { paths } from './paths.ts'
 
 const perPage = 25
@@ -36,14 +36,15 @@ export async function asksView(ctx: Context, page: number) {
     next: rows.length > perPage ? `${paths.replies}?page=${page + 1}` : null,
     empty: emptyState({
       title: 'Nothing to answer',
-      sentence: 'Replies in which a practitioner does not agree, and the support that reflections ask for, are listed here.',
+      sentence:
+        'Replies in which a practitioner does not agree, and the support that reflections ask for, are listed here.',
     }),
     choice: canEver(ctx.actor, 'result-choice.make') ? await choiceView(ctx, null) : null,
   }
 }
 
 export async function choiceView(ctx: Context, error: string | null) {
-  const after = await seesResultAfter(ctx)
+  const { after } = await resultChoice(ctx)
   const item = (value: string, text: string) => ({ value, text, checked: after === value })
   return {
     action: paths.choice,
@@ -72,7 +73,8 @@ export function askView(ask: AskFound, typed: AnswerTyped) {
     stance: ask.stance === null ? null : stanceLabel(ask.stance),
     words: ask.words,
     by: `${ask.practitioner}, ${longMoment(ask.askedAt)}`,
-    answer: answer === null ? null : { words: answer.words, by: `${answer.answeredBy}, ${longMoment(answer.answeredAt)}` },
+    answer:
+      answer === null ? null : { words: answer.words, by: `${answer.answeredBy}, ${longMoment(answer.answeredAt)}` },
     first: typed.first,
     typed: typed.words,
     error: typed.errors['words'] ?? null,

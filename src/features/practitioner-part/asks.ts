@@ -79,7 +79,7 @@ export async function asksFrom(ctx: Context, offset: number, limit: number): Pro
     .orderBy('ask.askId')
     .offset(offset)
     .limit(limit)
-    .execute() as Promise<readonly AskListed[]>
+    .execute()
 }
 
 /** How many wait for an answer. */
@@ -90,5 +90,5 @@ export async function asksWaiting(ctx: Context): Promise<number> {
     .where('authorityId', '=', ctx.authorityId)
     .where('answeredAt', 'is', null)
     .executeTakeFirstOrThrow()
-  return Number(count)
+  return count
 }

@@ -48,9 +48,7 @@ export async function conversationView(
     action: paths.conversation(audit.reference),
     practitioner: part.practitioner,
     earlier: conversationsView(part),
-    manners: params(
-      manners.map(({ code, label }) => ({ value: code, text: label, checked: typed.manner === code })),
-    ),
+    manners: params(manners.map(({ code, label }) => ({ value: code, text: label, checked: typed.manner === code }))),
     mannerError: errors['manner'] ?? null,
     day: dayItems(typed.heldOn, errors['heldOn'] !== undefined),
     dayError: errors['heldOn'] ?? null,

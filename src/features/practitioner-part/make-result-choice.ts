@@ -5,27 +5,33 @@ import { requireMay } from '#platform/http/problems.ts'
 
 export type SeesResultAfter = 'submission' | 'moderation'
 
+interface Standing {
+  readonly number: number
+  readonly after: SeesResultAfter
+}
+
 /** `practitioner.sees-result-after`: after moderation, until somebody chooses otherwise. */
-export async function seesResultAfter(ctx: Context): Promise<SeesResultAfter> {
+export async function resultChoice(ctx: Context): Promise<Standing> {
   const latest = await ctx.db
     .selectFrom('resultChoice')
-    .select('seesResultAfter')
+    .select(['number', 'seesResultAfter'])
     .where('authorityId', '=', ctx.authorityId)
-    .orderBy('chosenAt', 'desc')
-    .orderBy('choiceId', 'desc')
+    .orderBy('number', 'desc')
     .executeTakeFirst()
-  return latest?.seesResultAfter === 'submission' ? 'submission' : 'moderation'
+  const after = latest?.seesResultAfter === 'submission' ? 'submission' : 'moderation'
+  return { number: latest?.number ?? 0, after }
 }
 
 /** Applies from the next page that anybody opens. The choice that stands already keeps nothing new. */
 export async function makeResultChoice(ctx: Context, after: SeesResultAfter): Promise<void> {
   requireMay(can(ctx.actor, 'result-choice.make'))
-  if ((await seesResultAfter(ctx)) === after) return
+  const standing = await resultChoice(ctx)
+  if (standing.after === after) return
   await ctx.db
     .insertInto('resultChoice')
     .values({
       authorityId: ctx.authorityId,
-      choiceId: ctx.newId(),
+      number: standing.number + 1,
       seesResultAfter: after,
       chosenBy: staffIdOf(ctx),
       chosenAt: ctx.now,

@@ -87,7 +87,9 @@ export async function myAuditView(ctx: Context, audit: AuditOfCase, notKept: Not
     result: sees ? paths.audit(audit.reference) : null,
     reflection: standing ?? null,
     earlier,
-    reflectForm: can(ctx.actor, 'audit.reflect', audit).may ? reflectForm(part.reflections[0], notKept, standingId) : null,
+    reflectForm: can(ctx.actor, 'audit.reflect', audit).may
+      ? reflectForm(part.reflections[0], notKept, standingId)
+      : null,
     replies: part.replies.map(reply => replyView(reply, false)),
     replyForm: sees ? replyForm(notKept) : null,
     reflectAction: paths.reflect(audit.reference),
@@ -122,9 +124,7 @@ const reflectForm = (standing: ReflectionGiven | undefined, { reflection, shown,
 
 function replyForm({ reply, errors }: NotKept) {
   return {
-    stances: params(
-      stances.map(({ code, label }) => ({ value: code, text: label, checked: reply?.stance === code })),
-    ),
+    stances: params(stances.map(({ code, label }) => ({ value: code, text: label, checked: reply?.stance === code }))),
     words: reply?.words ?? '',
     errors: { stance: errors['stance'] ?? null, words: errors['words'] ?? null },
   }

@@ -32,7 +32,11 @@ export async function myAuditPage(
 }
 
 /** A refusal that the page can show with what was typed; anything else is thrown on. */
-function refusal(error: unknown): { readonly errors: FieldErrors; readonly tooLate: string | null; readonly status: number } {
+function refusal(error: unknown): {
+  readonly errors: FieldErrors
+  readonly tooLate: string | null
+  readonly status: number
+} {
   if (!(error instanceof Problem)) throw error
   const { reflectionNotFitting, replyNotFitting, reflectionTooLate, replyNotNow } = practitionerProblems
   if (error.code === reflectionNotFitting.code || error.code === replyNotFitting.code)

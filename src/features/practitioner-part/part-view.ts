@@ -43,7 +43,8 @@ export function reflectionView(reflection: ReflectionFound, part: PractitionersP
       .map(({ key, label }) => ({ label, text: reflection[key] }))
       .filter(({ text }) => text !== ''),
     answer,
-    answerHref: mayAnswer && answer === null && reflection.supportWanted !== '' ? paths.ask(reflection.reflectionId) : null,
+    answerHref:
+      mayAnswer && answer === null && reflection.supportWanted !== '' ? paths.ask(reflection.reflectionId) : null,
   }
 }
 
@@ -75,7 +76,7 @@ export function partView(part: PractitionersPart, mayAnswer: boolean) {
   return {
     told: toldAndSeen(part),
     reflection: standing ?? null,
-    none: part.submitted
+    absent: part.submitted
       ? 'The practitioner did not add a reflection.'
       : 'The practitioner has not added a reflection yet.',
     earlier,

@@ -12,7 +12,7 @@ import { auditOfCaseHeld, type AuditOfCase } from './queries.ts'
 /** Whether the audit's own tool asks this case's auditor about the conversation. */
 export async function isAskedInTool(ctx: Context, audit: AuditOfCase): Promise<boolean> {
   const tool = await toolVersion(ctx, audit.toolVersionId)
-  return tool !== undefined && tool !== null && sectionsFor(tool.content, audit.caseStatus).some(asksPractitioner)
+  return tool !== undefined && sectionsFor(tool.content, audit.caseStatus).some(asksPractitioner)
 }
 
 /** Throws `conversation.asked-in-tool`, or `conversation.not-fitting` with messages by field. */

@@ -277,7 +277,7 @@ export interface Reflection {
 
 export interface ResultChoice {
   authorityId: string
-  choiceId: string
+  number: number
   seesResultAfter: string
   chosenBy: string
   chosenAt: Instant

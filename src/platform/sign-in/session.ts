@@ -103,9 +103,11 @@ export async function actorFor(db: Database, authorityId: string, staffId: strin
       and staff_role.staff_id = staff.staff_id order by role)`.as('roles'),
     )
     .select(
-      sql<CouncilChoice[]>`coalesce((select case sees_result_after when 'submission' then array['result-after-submission']
+      sql<
+        CouncilChoice[]
+      >`coalesce((select case sees_result_after when 'submission' then array['result-after-submission']
       else array[]::text[] end from result_choice where result_choice.authority_id = staff.authority_id
-      order by chosen_at desc, choice_id desc limit 1), array[]::text[])`.as('choices'),
+      order by number desc limit 1), array[]::text[])`.as('choices'),
     )
     .where('staff.authorityId', '=', authorityId)
     .where('staff.staffId', '=', staffId)
