@@ -35,6 +35,7 @@ import { actorFor } from '#platform/sign-in/session.ts'
 import type { PersonRow } from '#features/people/door.ts'
 import { extract } from './caseload.ts'
 import { cast, countyName, people } from './county.ts'
+import { practitionersReflect, practitionersReply } from './practitioners.ts'
 import { evidence, findings, fiveQuestions, gradeFor, rationale, type Practice } from './words.ts'
 
 export const countyAuthorityId = '0160156e-1000-7000-8000-000000000001'
@@ -45,7 +46,7 @@ const sampleSize = 18
 /** In the story's rounds a case rests for six months. */
 const exclusionMonths = 6
 
-interface Teller {
+export interface Teller {
   readonly building: Building
   readonly random: Random
   /** One deed, by one person, at one moment. */
@@ -140,9 +141,11 @@ async function openMonth(tell: Teller, first: LocalDate, importId: string): Prom
   return reference
 }
 
-interface StoryAudit {
+export interface StoryAudit {
   readonly reference: string
   readonly auditor: PersonRow
+  /** Who holds the case, where the case list named somebody of the county. */
+  readonly practitioner: PersonRow | null
   readonly locality: string | null
 }
 
@@ -153,14 +156,16 @@ async function auditsOf(tell: Teller, round: string): Promise<readonly StoryAudi
       .innerJoin('round', 'round.roundId', 'audit.roundId')
       .innerJoin('staffMember as auditor', 'auditor.staffId', 'audit.auditorId')
       .leftJoin('locality', 'locality.localityId', 'audit.localityId')
-      .select(['audit.reference', 'auditor.email', 'locality.name as locality'])
+      .leftJoin('staffMember as holder', 'holder.staffId', 'audit.practitionerId')
+      .select(['audit.reference', 'auditor.email', 'locality.name as locality', 'holder.email as holder'])
       .where('round.reference', '=', round)
       .orderBy('audit.reference')
       .execute(),
   )
   return rows.flatMap(row => {
     const auditor = people.find(person => person.email === row.email)
-    return auditor ? [{ reference: row.reference, auditor, locality: row.locality }] : []
+    const practitioner = people.find(person => person.email === row.holder) ?? null
+    return auditor ? [{ reference: row.reference, auditor, practitioner, locality: row.locality }] : []
   })
 }
 
@@ -170,16 +175,19 @@ async function finishMonth(
   round: string,
   audits: readonly StoryAudit[],
 ): Promise<void> {
+  await practitionersReflect(tell, first, audits)
   for (const [index, audit] of audits.entries()) {
     const day = addDays(first, 3 + (index % 15))
     await complete(tell, audit, first, at(day, '13:00:00'))
     await moderate(tell, audit, at(addDays(day, 4), '10:00:00'))
   }
+  await practitionersReply(tell, first, audits)
   await tell.deed(cast.dev, at(addDays(first, 26), '16:00:00'), ctx => closeRound(ctx, round, null))
 }
 
 /** The last month is still under way: some handed in, some begun, some not begun, so that everyone finds something to do. */
 async function leaveUnderWay(tell: Teller, first: LocalDate, audits: readonly StoryAudit[]): Promise<void> {
+  await practitionersReflect(tell, first, audits)
   for (const [index, audit] of audits.entries()) {
     const day = addDays(first, 3 + (index % 5))
     if (audit.auditor === cast.ruth || index % 4 === 3) await begin(tell, audit, first, at(day, '13:00:00'))
