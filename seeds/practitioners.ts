@@ -6,6 +6,7 @@ import { addDays, instant, type Instant, type LocalDate } from '#domain/calendar
 import type { ReflectionGiven } from '#domain/practitioner/part.ts'
 import { answerPractitioner, keepReflection, openMyAudit, writeReply } from '#features/practitioner-part/door.ts'
 import { cast } from './county.ts'
+import { drawSample, roundByReference, type SampleWanted } from '#features/rounds/door.ts'
 import type { StoryAudit, Teller } from './story.ts'
 
 const nothing: ReflectionGiven = { proud: '', differently: '', inTheWay: '', childWouldSay: '', supportWanted: '' }
@@ -29,14 +30,53 @@ const at = (day: LocalDate, time: string): Instant => instant(`${day}T${time}Z`)
 const samsOf = (audits: readonly StoryAudit[]): readonly StoryAudit[] =>
   audits.filter(audit => audit.practitioner === cast.sam)
 
-/** Two days into the month, before any of its audits is submitted. */
+class NotYet extends Error {}
+
+/**
+ * The last month's sample, in which a case of Sam's is audited, so that the demonstration can show what a practitioner is told: drawn
+ * with the first of a row of seeds that brings one. Only a story may choose its seed by what comes of it.
+ */
+export async function drawWithCaseOfSam(
+  tell: Teller,
+  moment: Instant,
+  round: string,
+  wanted: SampleWanted,
+): Promise<void> {
+  for (let number = 1; number <= 60; number += 1) {
+    const seed = number === 1 ? wanted.seed : `${wanted.seed}-${number}`
+    try {
+      await tell.deed(cast.dev, moment, async ctx => {
+        await drawSample(ctx, round, { ...wanted, seed })
+        const { roundId } = await roundByReference(ctx, round)
+        const ofSam = await ctx.db
+          .selectFrom('sampledCase')
+          .innerJoin('staffMember as holder', 'holder.staffId', 'sampledCase.practitionerId')
+          .select('sampledCaseId')
+          .where('roundId', '=', roundId)
+          .where('reserve', '=', false)
+          .where('holder.email', '=', cast.sam.email)
+          .execute()
+        if (ofSam.length === 0) throw new NotYet()
+      })
+      return
+    } catch (error) {
+      if (!(error instanceof NotYet)) throw error
+    }
+  }
+  throw new Error('No seed brought a case of Sam’s into the last round')
+}
+
+/** The day after the month begins, before any of its audits is submitted. In the last month Sam has not written yet. */
 export async function practitionersReflect(
   tell: Teller,
   first: LocalDate,
   audits: readonly StoryAudit[],
 ): Promise<void> {
   const colleague = audits.find(audit => audit.practitioner !== null && audit.practitioner !== cast.sam)
-  const reflecting = [...samsOf(audits), ...(later.includes(first) && colleague ? [colleague] : [])]
+  const reflecting = [
+    ...(first === '2018-11-01' ? [] : samsOf(audits)),
+    ...(later.includes(first) && colleague ? [colleague] : []),
+  ]
   for (const { reference, practitioner } of reflecting) {
     if (practitioner === null) continue
     const given = practitioner === cast.sam ? sams : colleagues

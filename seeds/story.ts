@@ -35,7 +35,7 @@ import { actorFor } from '#platform/sign-in/session.ts'
 import type { PersonRow } from '#features/people/door.ts'
 import { extract } from './caseload.ts'
 import { cast, countyName, people } from './county.ts'
-import { practitionersReflect, practitionersReply } from './practitioners.ts'
+import { drawWithCaseOfSam, practitionersReflect, practitionersReply } from './practitioners.ts'
 import { evidence, findings, fiveQuestions, gradeFor, rationale, type Practice } from './words.ts'
 
 export const countyAuthorityId = '0160156e-1000-7000-8000-000000000001'
@@ -134,9 +134,10 @@ async function openMonth(tell: Teller, first: LocalDate, importId: string): Prom
     })
     return opened.reference
   })
-  await tell.deed(cast.dev, at(first, '09:20:00'), ctx =>
-    drawSample(ctx, reference, { size: sampleSize, seed: `wessenshire-${first.slice(0, 7)}`, exclusionMonths }),
-  )
+  const drawn = { size: sampleSize, seed: `wessenshire-${first.slice(0, 7)}`, exclusionMonths }
+  if (first === addMonths(firstMonth, months - 1))
+    await drawWithCaseOfSam(tell, at(first, '09:20:00'), reference, drawn)
+  else await tell.deed(cast.dev, at(first, '09:20:00'), ctx => drawSample(ctx, reference, drawn))
   await tell.deed(cast.dev, at(first, '09:40:00'), ctx => allocateAuditors(ctx, reference, 'as-proposed'))
   return reference
 }
@@ -190,9 +191,10 @@ async function leaveUnderWay(tell: Teller, first: LocalDate, audits: readonly St
   await practitionersReflect(tell, first, audits)
   for (const [index, audit] of audits.entries()) {
     const day = addDays(first, 3 + (index % 5))
-    if (audit.auditor === cast.ruth || index % 4 === 3) await begin(tell, audit, first, at(day, '13:00:00'))
+    const stays = audit.auditor === cast.ruth || audit.practitioner === cast.sam
+    if (stays || index % 4 === 3) await begin(tell, audit, first, at(day, '13:00:00'))
     else if (index % 4 !== 2) await complete(tell, audit, first, at(day, '13:00:00'))
-    if (index % 4 === 0 && audit.auditor !== cast.ruth) await moderate(tell, audit, at(addDays(day, 3), '10:00:00'))
+    if (index % 4 === 0 && !stays) await moderate(tell, audit, at(addDays(day, 3), '10:00:00'))
   }
 }
 

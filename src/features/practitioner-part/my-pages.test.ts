@@ -51,7 +51,7 @@ test('allocating tells the practitioner: home says who audits which case and unt
 test('the list shows each audit with where it stands and what can be done, and has no link to any draft', async () => {
   const list = await sam.get('/my-cases-audited')
   assert.equal(list.$('tbody tr').length, audits.length)
-  assert.match(wordsOf(list, 'tbody tr:first-child'), /The auditor has not begun You can add a reflection/)
+  assert.match(wordsOf(list, 'tbody tr:first-child'), /The auditor has not begun\. You can add a reflection\./)
   assert.equal(list.$('main a[href^="/audits/"]').length, 0)
   assert.equal((await sam.get('/my-cases-audited?page=2')).$('tbody tr').length, 0)
   assert.equal((await sam.get('/my-cases-audited?page=nonsense')).status, 200)

@@ -16,9 +16,7 @@ export async function partTasks(ctx: Context, { auditId, reference }: AuditRead,
         href: paths.part(reference),
         hint: { text: toldAndSeen(part) },
         status:
-          part.reflections.length > 0
-            ? { text: 'Added' }
-            : { tag: { text: 'Not added yet', classes: 'govuk-tag--grey' } },
+          part.reflections.length > 0 ? { text: 'Added' } : { tag: { text: 'Not added', classes: 'govuk-tag--grey' } },
       },
       ...(askedInTool ? [] : [conversationTask(part, reference)]),
     ],
