@@ -3,7 +3,7 @@ import type { EventOf } from '#domain/activity/events.ts'
 import { staffIdOf, type Context } from '#platform/context.ts'
 import { auditOfCase, type AuditOfCase } from './queries.ts'
 
-/** Heard from `audit.allocated`. Nobody is told where the case list named no practitioner whom we know, or one who has left. */
+/** Heard from `audit.allocated`. Nobody is told where the case list named nobody who is a practitioner here today. */
 export async function tellPractitioner(ctx: Context, event: EventOf<'audit.allocated'>): Promise<void> {
   const { authorityId, now } = ctx
   const holder = await ctx.db
@@ -11,10 +11,14 @@ export async function tellPractitioner(ctx: Context, event: EventOf<'audit.alloc
     .innerJoin('staffMember as holder', join =>
       join.onRef('holder.authorityId', '=', 'audit.authorityId').onRef('holder.staffId', '=', 'audit.practitionerId'),
     )
+    .innerJoin('staffRole as role', join =>
+      join.onRef('role.authorityId', '=', 'holder.authorityId').onRef('role.staffId', '=', 'holder.staffId'),
+    )
     .select(['audit.auditId', 'holder.staffId as practitionerId', 'holder.name'])
     .where('audit.authorityId', '=', authorityId)
     .where('audit.reference', '=', event.subject.slice('audit:'.length))
     .where('holder.leftOn', 'is', null)
+    .where('role.role', '=', 'practitioner')
     .executeTakeFirst()
   if (!holder) return
   const { name, ...whose } = holder
