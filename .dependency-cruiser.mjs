@@ -13,6 +13,7 @@ export const roomsDownstream = [
   'programme',
   'rounds',
   'safety-concerns',
+  'practitioner-part',
   'audits',
   'family-feedback',
   'moderation',

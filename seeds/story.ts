@@ -36,6 +36,7 @@ import type { PersonRow } from '#features/people/door.ts'
 import { extract } from './caseload.ts'
 import { cast, countyName, people } from './county.ts'
 import { tellOfSafety } from './safety.ts'
+import { drawWithCaseOfSam, practitionersReflect, practitionersReply } from './practitioners.ts'
 import { evidence, findings, fiveQuestions, gradeFor, rationale, type Practice } from './words.ts'
 
 export const countyAuthorityId = '0160156e-1000-7000-8000-000000000001'
@@ -46,7 +47,7 @@ const sampleSize = 18
 /** In the story's rounds a case rests for six months. */
 const exclusionMonths = 6
 
-interface Teller {
+export interface Teller {
   readonly building: Building
   readonly random: Random
   /** One deed, by one person, at one moment. */
@@ -135,16 +136,19 @@ async function openMonth(tell: Teller, first: LocalDate, importId: string): Prom
     })
     return opened.reference
   })
-  await tell.deed(cast.dev, at(first, '09:20:00'), ctx =>
-    drawSample(ctx, reference, { size: sampleSize, seed: `wessenshire-${first.slice(0, 7)}`, exclusionMonths }),
-  )
+  const drawn = { size: sampleSize, seed: `wessenshire-${first.slice(0, 7)}`, exclusionMonths }
+  if (first === addMonths(firstMonth, months - 1))
+    await drawWithCaseOfSam(tell, at(first, '09:20:00'), reference, drawn)
+  else await tell.deed(cast.dev, at(first, '09:20:00'), ctx => drawSample(ctx, reference, drawn))
   await tell.deed(cast.dev, at(first, '09:40:00'), ctx => allocateAuditors(ctx, reference, 'as-proposed'))
   return reference
 }
 
-interface StoryAudit {
+export interface StoryAudit {
   readonly reference: string
   readonly auditor: PersonRow
+  /** Who holds the case, where the case list named somebody of the county. */
+  readonly practitioner: PersonRow | null
   readonly locality: string | null
 }
 
@@ -155,14 +159,16 @@ async function auditsOf(tell: Teller, round: string): Promise<readonly StoryAudi
       .innerJoin('round', 'round.roundId', 'audit.roundId')
       .innerJoin('staffMember as auditor', 'auditor.staffId', 'audit.auditorId')
       .leftJoin('locality', 'locality.localityId', 'audit.localityId')
-      .select(['audit.reference', 'auditor.email', 'locality.name as locality'])
+      .leftJoin('staffMember as holder', 'holder.staffId', 'audit.practitionerId')
+      .select(['audit.reference', 'auditor.email', 'locality.name as locality', 'holder.email as holder'])
       .where('round.reference', '=', round)
       .orderBy('audit.reference')
       .execute(),
   )
   return rows.flatMap(row => {
     const auditor = people.find(person => person.email === row.email)
-    return auditor ? [{ reference: row.reference, auditor, locality: row.locality }] : []
+    const practitioner = people.find(person => person.email === row.holder) ?? null
+    return auditor ? [{ reference: row.reference, auditor, practitioner, locality: row.locality }] : []
   })
 }
 
@@ -172,21 +178,25 @@ async function finishMonth(
   round: string,
   audits: readonly StoryAudit[],
 ): Promise<void> {
+  await practitionersReflect(tell, first, audits)
   for (const [index, audit] of audits.entries()) {
     const day = addDays(first, 3 + (index % 15))
     await complete(tell, audit, first, at(day, '13:00:00'))
     await moderate(tell, audit, at(addDays(day, 4), '10:00:00'))
   }
+  await practitionersReply(tell, first, audits)
   await tell.deed(cast.dev, at(addDays(first, 26), '16:00:00'), ctx => closeRound(ctx, round, null))
 }
 
 /** The last month is still under way: some handed in, some begun, some not begun, so that everyone finds something to do. */
 async function leaveUnderWay(tell: Teller, first: LocalDate, audits: readonly StoryAudit[]): Promise<void> {
+  await practitionersReflect(tell, first, audits)
   for (const [index, audit] of audits.entries()) {
     const day = addDays(first, 3 + (index % 5))
-    if (audit.auditor === cast.ruth || index % 4 === 3) await begin(tell, audit, first, at(day, '13:00:00'))
+    const stays = audit.auditor === cast.ruth || audit.practitioner === cast.sam
+    if (stays || index % 4 === 3) await begin(tell, audit, first, at(day, '13:00:00'))
     else if (index % 4 !== 2) await complete(tell, audit, first, at(day, '13:00:00'))
-    if (index % 4 === 0 && audit.auditor !== cast.ruth) await moderate(tell, audit, at(addDays(day, 3), '10:00:00'))
+    if (index % 4 === 0 && !stays) await moderate(tell, audit, at(addDays(day, 3), '10:00:00'))
   }
 }
 

@@ -6,6 +6,7 @@ import { auditToolsRoom } from '#features/audit-tools/index.ts'
 import { casesRoom } from '#features/cases/index.ts'
 import { roundsRoom } from '#features/rounds/index.ts'
 import { safetyConcernsRoom } from '#features/safety-concerns/index.ts'
+import { practitionerPartRoom } from '#features/practitioner-part/index.ts'
 import { auditsRoom } from '#features/audits/index.ts'
 import { moderationRoom } from '#features/moderation/index.ts'
 import { learningRoom } from '#features/learning/index.ts'
@@ -18,6 +19,7 @@ export const rooms: readonly Room[] = [
   casesRoom,
   roundsRoom,
   safetyConcernsRoom,
+  practitionerPartRoom,
   auditsRoom,
   moderationRoom,
   learningRoom,

@@ -10,6 +10,7 @@ const ruleOf = (permission: Permission, row: PermissionRow): readonly string[] =
   row.reach,
   row.when?.join(', ') ?? 'any',
   row.never?.join(', ') ?? '',
+  row.provided ?? '',
 ]
 
 const reading = `Y: may. n: not allowed, and told why. -: out of reach, so it does not exist for them. For audits the letters of a cell are the
@@ -28,7 +29,7 @@ export function permissionsDocument(): Generated {
       ['role', 'does'],
       roles.map(role => [role.label, role.does]),
     )}`,
-    `## Rules\n\n${table(['permission', 'roles', 'reach', 'in states', 'never'], rules)}`,
+    `## Rules\n\n${table(['permission', 'roles', 'reach', 'in states', 'never', 'where the council chose'], rules)}`,
     `## Every cell\n\n${reading}`,
     ...cells,
   ]

@@ -14,6 +14,13 @@ const banners: Readonly<Record<string, string>> = {
   'audit-submitted': 'The audit has been submitted for moderation.',
   'audit-correction-begun': 'The audit is open again. Change what is wrong, then submit it.',
   'audit-moderated': 'The moderation has been recorded.',
+  'reflection-kept': 'Your reflection has been kept. The auditor can read it.',
+  'reflection-replaced':
+    'Your reflection has been kept. Another version was kept after you opened this page: yours now stands in its place, and both are shown below.',
+  'reply-sent': 'Your reply has been sent. The auditor, the moderator and the quality assurance lead can read it.',
+  'reply-answered': 'Your answer has been sent.',
+  'conversation-recorded': 'The conversation has been recorded.',
+  'result-choice-made': 'Your choice is kept, and applies from now on.',
   'audit-returned': 'The audit has been returned to its auditor.',
   'safety-concern-raised':
     'The concern has been recorded, and those who answer for the child have been told. The audit can go on.',

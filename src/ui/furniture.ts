@@ -7,6 +7,7 @@ import { createEnvironment, renderTemplate } from './environment.ts'
 const navigation = [
   { text: 'Home', href: '/', permission: 'home.read' },
   { text: 'Audits', href: '/audits', permission: 'audit.read' },
+  { text: 'Audits of my cases', href: '/my-cases-audited', permission: 'audit.take-part' },
   { text: 'Moderation', href: '/moderation', permission: 'audit.moderate' },
   { text: 'Rounds', href: '/rounds', permission: 'round.read' },
   { text: 'Case lists', href: '/case-imports', permission: 'case-import.read' },

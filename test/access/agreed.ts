@@ -62,8 +62,8 @@ Joan            YYYYY   YYYYY     YYYYY  YYYYY  YYYYY     YYYYY
 Dev             YYYYY   YYYYY     YYYYY  YYYYY  YYYYY     YYYYY
 Grace           nnYYY   nnYYY     nnYYY  nnYYY  nnYYY     nnYYY
 Ruth            YYYYY   -----     YYYYY  -----  -----     -----
-Marcus          YYYYY   -----     YYYYY  nnnnY  -----     -----
-Sam             -----   nnnnY     nnnnY  -----  -----     -----
+Marcus          YYYYY   -----     YYYYY  nnnYY  -----     -----
+Sam             -----   nnnYY     nnnYY  -----  -----     -----
 Arthur          nnnnn   nnnnn     nnnnn  nnnnn  nnnnn     nnnnn
 Tess            nnnnn   nnnnn     nnnnn  nnnnn  nnnnn     nnnnn
 Nora            YYYYY   nnYYY     YYYYY  nnYYY  nnYYY     nnYYY
@@ -86,14 +86,104 @@ Imogen          nnnnn   nnnnn     nnnnn  nnnnn  nnnnn     nnnnn
 Rosalind        nnnnn   nnnnn     nnnnn  nnnnn  nnnnn     nnnnn
 Teamed          nnnnn   nnnnn     nnnnn  nnnnn  nnYnn     nnYnn
 
+audit.take-part theirs  own-case  both   team   locality  elsewhere
+Helen           nnnnn   nnnnn     nnnnn  nnnnn  nnnnn     nnnnn
+Joan            nnnnn   nnnnn     nnnnn  nnnnn  nnnnn     nnnnn
+Dev             nnnnn   nnnnn     nnnnn  nnnnn  nnnnn     nnnnn
+Grace           nnnnn   nnnnn     nnnnn  nnnnn  nnnnn     nnnnn
+Ruth            nnnnn   nnnnn     nnnnn  nnnnn  nnnnn     nnnnn
+Marcus          nnnnn   nnnnn     nnnnn  nnnnn  nnnnn     nnnnn
+Sam             -----   YYYYY     YYYYY  -----  -----     -----
+Arthur          nnnnn   nnnnn     nnnnn  nnnnn  nnnnn     nnnnn
+Tess            nnnnn   nnnnn     nnnnn  nnnnn  nnnnn     nnnnn
+Nora            nnnnn   nnnnn     nnnnn  nnnnn  nnnnn     nnnnn
+Imogen          nnnnn   nnnnn     nnnnn  nnnnn  nnnnn     nnnnn
+Rosalind        nnnnn   nnnnn     nnnnn  nnnnn  nnnnn     nnnnn
+Teamed          nnnnn   nnnnn     nnnnn  nnnnn  nnnnn     nnnnn
+
+audit.reflect   theirs  own-case  both   team   locality  elsewhere
+Helen           nnnnn   nnnnn     nnnnn  nnnnn  nnnnn     nnnnn
+Joan            nnnnn   nnnnn     nnnnn  nnnnn  nnnnn     nnnnn
+Dev             nnnnn   nnnnn     nnnnn  nnnnn  nnnnn     nnnnn
+Grace           nnnnn   nnnnn     nnnnn  nnnnn  nnnnn     nnnnn
+Ruth            nnnnn   nnnnn     nnnnn  nnnnn  nnnnn     nnnnn
+Marcus          nnnnn   nnnnn     nnnnn  nnnnn  nnnnn     nnnnn
+Sam             -----   YYnnn     YYnnn  -----  -----     -----
+Arthur          nnnnn   nnnnn     nnnnn  nnnnn  nnnnn     nnnnn
+Tess            nnnnn   nnnnn     nnnnn  nnnnn  nnnnn     nnnnn
+Nora            nnnnn   nnnnn     nnnnn  nnnnn  nnnnn     nnnnn
+Imogen          nnnnn   nnnnn     nnnnn  nnnnn  nnnnn     nnnnn
+Rosalind        nnnnn   nnnnn     nnnnn  nnnnn  nnnnn     nnnnn
+Teamed          nnnnn   nnnnn     nnnnn  nnnnn  nnnnn     nnnnn
+
+audit.reply     theirs  own-case  both   team   locality  elsewhere
+Helen           nnnnn   nnnnn     nnnnn  nnnnn  nnnnn     nnnnn
+Joan            nnnnn   nnnnn     nnnnn  nnnnn  nnnnn     nnnnn
+Dev             nnnnn   nnnnn     nnnnn  nnnnn  nnnnn     nnnnn
+Grace           nnnnn   nnnnn     nnnnn  nnnnn  nnnnn     nnnnn
+Ruth            nnnnn   nnnnn     nnnnn  nnnnn  nnnnn     nnnnn
+Marcus          nnnnn   nnnnn     nnnnn  nnnnn  nnnnn     nnnnn
+Sam             -----   nnnYY     nnnYY  -----  -----     -----
+Arthur          nnnnn   nnnnn     nnnnn  nnnnn  nnnnn     nnnnn
+Tess            nnnnn   nnnnn     nnnnn  nnnnn  nnnnn     nnnnn
+Nora            nnnnn   nnnnn     nnnnn  nnnnn  nnnnn     nnnnn
+Imogen          nnnnn   nnnnn     nnnnn  nnnnn  nnnnn     nnnnn
+Rosalind        nnnnn   nnnnn     nnnnn  nnnnn  nnnnn     nnnnn
+Teamed          nnnnn   nnnnn     nnnnn  nnnnn  nnnnn     nnnnn
+
+audit.read-reflection theirs  own-case  both   team   locality  elsewhere
+Helen           YYYYY   YYYYY     YYYYY  YYYYY  YYYYY     YYYYY
+Joan            YYYYY   YYYYY     YYYYY  YYYYY  YYYYY     YYYYY
+Dev             YYYYY   YYYYY     YYYYY  YYYYY  YYYYY     YYYYY
+Grace           nnYYY   nnYYY     nnYYY  nnYYY  nnYYY     nnYYY
+Ruth            YYYYY   -----     YYYYY  -----  -----     -----
+Marcus          YYYYY   -----     YYYYY  nnnYY  -----     -----
+Sam             nnnnn   nnnnn     nnnnn  nnnnn  nnnnn     nnnnn
+Arthur          nnnnn   nnnnn     nnnnn  nnnnn  nnnnn     nnnnn
+Tess            nnnnn   nnnnn     nnnnn  nnnnn  nnnnn     nnnnn
+Nora            YYYYY   nnYYY     YYYYY  nnYYY  nnYYY     nnYYY
+Imogen          YYYYY   -----     YYYYY  -----  -----     -----
+Rosalind        YYYYY   YYYYY     YYYYY  YYYYY  YYYYY     YYYYY
+Teamed          nnYYY   nnYYY     nnYYY  nnYYY  nnYYY     nnYYY
+
+audit.record-conversation theirs  own-case  both   team   locality  elsewhere
+Helen           nnnnn   nnnnn     nnnnn  nnnnn  nnnnn     nnnnn
+Joan            nnnnn   nnnnn     nnnnn  nnnnn  nnnnn     nnnnn
+Dev             nnnnn   nnnnn     nnnnn  nnnnn  nnnnn     nnnnn
+Grace           nnnnn   nnnnn     nnnnn  nnnnn  nnnnn     nnnnn
+Ruth            YYnnn   -----     nnnnn  -----  -----     -----
+Marcus          YYnnn   -----     nnnnn  -----  -----     -----
+Sam             nnnnn   nnnnn     nnnnn  nnnnn  nnnnn     nnnnn
+Arthur          nnnnn   nnnnn     nnnnn  nnnnn  nnnnn     nnnnn
+Tess            nnnnn   nnnnn     nnnnn  nnnnn  nnnnn     nnnnn
+Nora            YYnnn   -----     nnnnn  -----  -----     -----
+Imogen          YYnnn   -----     nnnnn  -----  -----     -----
+Rosalind        nnnnn   nnnnn     nnnnn  nnnnn  nnnnn     nnnnn
+Teamed          nnnnn   nnnnn     nnnnn  nnnnn  nnnnn     nnnnn
+
+audit.answer-practitioner theirs  own-case  both   team   locality  elsewhere
+Helen           nnnnn   nnnnn     nnnnn  nnnnn  nnnnn     nnnnn
+Joan            nnnnn   nnnnn     nnnnn  nnnnn  nnnnn     nnnnn
+Dev             YYYYY   nnnnn     nnnnn  YYYYY  YYYYY     YYYYY
+Grace           nnYYY   nnnnn     nnnnn  nnYYY  nnYYY     nnYYY
+Ruth            YYYYY   -----     nnnnn  -----  -----     -----
+Marcus          YYYYY   -----     nnnnn  -----  -----     -----
+Sam             nnnnn   nnnnn     nnnnn  nnnnn  nnnnn     nnnnn
+Arthur          nnnnn   nnnnn     nnnnn  nnnnn  nnnnn     nnnnn
+Tess            nnnnn   nnnnn     nnnnn  nnnnn  nnnnn     nnnnn
+Nora            YYYYY   nnnnn     nnnnn  nnYYY  nnYYY     nnYYY
+Imogen          YYYYY   -----     nnnnn  -----  -----     -----
+Rosalind        nnnnn   nnnnn     nnnnn  nnnnn  nnnnn     nnnnn
+Teamed          nnYYY   nnnnn     nnnnn  nnYYY  nnYYY     nnYYY
+
 safety-concern.raise theirs  own-case  both   team   locality  elsewhere
 Helen           YYYYY   YYYYY     YYYYY  YYYYY  YYYYY     YYYYY
 Joan            YYYYY   YYYYY     YYYYY  YYYYY  YYYYY     YYYYY
 Dev             YYYYY   YYYYY     YYYYY  YYYYY  YYYYY     YYYYY
 Grace           nnYYY   nnYYY     nnYYY  nnYYY  nnYYY     nnYYY
 Ruth            YYYYY   -----     YYYYY  -----  -----     -----
-Marcus          YYYYY   -----     YYYYY  nnnnY  -----     -----
-Sam             -----   nnnnY     nnnnY  -----  -----     -----
+Marcus          YYYYY   -----     YYYYY  nnnYY  -----     -----
+Sam             -----   nnnYY     nnnYY  -----  -----     -----
 Arthur          nnnnn   nnnnn     nnnnn  nnnnn  nnnnn     nnnnn
 Tess            nnnnn   nnnnn     nnnnn  nnnnn  nnnnn     nnnnn
 Nora            YYYYY   nnYYY     YYYYY  nnYYY  nnYYY     nnYYY
@@ -176,18 +266,18 @@ Imogen          nnnn        nnnn        nnnn        nnnn            nnnn        
 Rosalind        YYYY        nnnn        nnnn        nnnn            nnnn         YYYY
 Teamed          YYYY        nnnn        nnnn        nnnn            nnnn         nnnY
 
-everything else home.read  account.sign-out  case-import.read  case-import.start  case-import.decide  safety-clock.set  people.read  people.change  activity.read
-Helen           Y          Y                 n                 n                  n                   n                 n            n              n
-Joan            Y          Y                 n                 n                  n                   n                 n            n              n
-Dev             Y          Y                 Y                 Y                  Y                   Y                 Y            n              Y
-Grace           Y          Y                 n                 n                  n                   n                 n            n              n
-Ruth            Y          Y                 n                 n                  n                   n                 n            n              n
-Marcus          Y          Y                 n                 n                  n                   n                 n            n              n
-Sam             Y          Y                 n                 n                  n                   n                 n            n              n
-Arthur          Y          Y                 n                 n                  n                   n                 n            n              n
-Tess            Y          Y                 n                 n                  n                   n                 Y            Y              Y
-Nora            Y          Y                 n                 n                  n                   n                 n            n              n
-Imogen          Y          Y                 n                 n                  n                   n                 n            n              n
-Rosalind        Y          Y                 n                 n                  n                   n                 n            n              n
-Teamed          Y          Y                 n                 n                  n                   n                 n            n              n
+everything else home.read  account.sign-out  case-import.read  case-import.start  case-import.decide  safety-clock.set  practitioner-replies.read  result-choice.make  people.read  people.change  activity.read
+Helen           Y          Y                 n                 n                  n                   n                 Y                          n                   n            n              n
+Joan            Y          Y                 n                 n                  n                   n                 Y                          n                   n            n              n
+Dev             Y          Y                 Y                 Y                  Y                   Y                 Y                          Y                   Y            n              Y
+Grace           Y          Y                 n                 n                  n                   n                 n                          n                   n            n              n
+Ruth            Y          Y                 n                 n                  n                   n                 n                          n                   n            n              n
+Marcus          Y          Y                 n                 n                  n                   n                 n                          n                   n            n              n
+Sam             Y          Y                 n                 n                  n                   n                 n                          n                   n            n              n
+Arthur          Y          Y                 n                 n                  n                   n                 n                          n                   n            n              n
+Tess            Y          Y                 n                 n                  n                   n                 n                          n                   Y            Y              Y
+Nora            Y          Y                 n                 n                  n                   n                 n                          n                   n            n              n
+Imogen          Y          Y                 n                 n                  n                   n                 n                          n                   n            n              n
+Rosalind        Y          Y                 n                 n                  n                   n                 Y                          n                   n            n              n
+Teamed          Y          Y                 n                 n                  n                   n                 n                          n                   n            n              n
 `

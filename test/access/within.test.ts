@@ -7,6 +7,7 @@ import { test } from 'node:test'
 import fc from 'fast-check'
 import { can, type Subject } from '#domain/access/can.ts'
 import type { Permission, SubjectState } from '#domain/access/permissions.ts'
+import { makeResultChoice } from '#features/practitioner-part/door.ts'
 import { auditsWithin } from '#platform/database/scope.ts'
 import { as, withContext } from '#testing/context.ts'
 import { cast, director, people } from '#seeds/county.ts'
@@ -18,6 +19,11 @@ const auditPermissions = [
   'audit.read',
   'audit.moderate',
   'safety-concern.raise',
+  'audit.take-part',
+  'audit.reflect',
+  'audit.reply',
+  'audit.read-reflection',
+  'audit.answer-practitioner',
 ] as const satisfies readonly Permission[]
 const named = (name: string) => people.find(person => person.name === name)!
 const readers = [
@@ -54,6 +60,7 @@ test('the audits a query returns for a person are exactly those for which the pe
           audits.map(made => expectedState(made.stage)),
           'the view reads the state',
         )
+        if (audits.length % 2 === 0) await makeResultChoice(await as(ctx, cast.dev), 'submission')
         for (const reader of readers) {
           const theirs = await as(ctx, reader)
           for (const permission of auditPermissions) {

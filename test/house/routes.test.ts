@@ -67,6 +67,7 @@ test('every kind of event that can be recorded is announced by some route, job, 
     'case-import.refused',
     'tool.published',
     'audit.allocated',
+    'practitioner.told',
   ]
   assert.deepEqual(
     activityTypes.filter(type => !declared.has(type) && !elsewhere.includes(type)),

@@ -1,6 +1,9 @@
 /** Who asks. Built once for each request from the session; jobs and commands use `systemActor` with a reason. */
 import type { Role } from './roles.ts'
 
+/** What the council has chosen once for everyone, where it widens a permission (permissions.ts, `provided`). */
+export type CouncilChoice = 'result-after-submission'
+
 export interface Actor {
   readonly kind: 'staff' | 'system' | 'nobody'
   readonly authorityId: string
@@ -12,6 +15,8 @@ export interface Actor {
   readonly teamId: string | null
   /** Their locality: the team's, or their own where they answer for a locality without a team. */
   readonly localityId: string | null
+  /** The council's choices that stand; left out where there are none. */
+  readonly choices?: readonly CouncilChoice[]
 }
 
 /** Someone who has not signed in. May do nothing but sign in. */

@@ -20,9 +20,13 @@ export interface Subject {
 export type Decision =
   { readonly may: true } | { readonly may: false; readonly because: string; readonly known: boolean }
 
-/** The rows of a permission that one of the actor's roles is named in. */
+/** The rows of a permission that one of the actor's roles is named in, and that the council's choices do not withhold. */
 export function rowsFor(actor: Actor, permission: Permission): readonly PermissionRow[] {
-  return permissions[permission].filter((row: PermissionRow) => row.roles.some(role => actor.roles.includes(role)))
+  const provided = ({ provided: choice }: PermissionRow): boolean =>
+    choice === undefined || actor.choices?.includes(choice) === true
+  return permissions[permission].filter(
+    (row: PermissionRow) => row.roles.some(role => actor.roles.includes(role)) && provided(row),
+  )
 }
 
 const reaches: Record<Reach, (actor: Actor, subject: Subject) => boolean> = {

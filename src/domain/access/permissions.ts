@@ -2,6 +2,7 @@
  * Who may do what, how far, in which states, and never. This is the only place where roles are compared with deeds: `can`,
  * `scope` and `abilities` read it, and docs/generated/permissions.md prints it. Several rows for one permission add up.
  */
+import type { CouncilChoice } from './actor.ts'
 import type { Role } from './roles.ts'
 
 /** How far a permission goes. `authority`: the whole council. `published`: what has been published, never a case.
@@ -22,6 +23,8 @@ export interface PermissionRow {
   /** Only in these states; absent means in any. */
   readonly when?: readonly SubjectState[]
   readonly never?: readonly Bar[]
+  /** Only where the council has chosen this. */
+  readonly provided?: CouncilChoice
 }
 
 const rows = <const Table extends Record<string, readonly PermissionRow[]>>(table: Table): Table => table
@@ -40,13 +43,20 @@ const everyone: readonly Role[] = [
   'administrator',
 ]
 const leaders: readonly Role[] = ['qa-lead', 'principal-social-worker', 'head-of-service', 'director']
+/** The practitioner and the manager of their team see the result once it is moderated, or submitted where the council chose so. */
+const seesResult = (row: Pick<PermissionRow, 'roles' | 'reach'>): readonly PermissionRow[] => [
+  { ...row, when: ['moderated', 'closed'] },
+  { ...row, when: ['submitted'], provided: 'result-after-submission' },
+]
+const practitionerSeesResult = seesResult({ roles: ['practitioner'], reach: 'own-case' })
+const resultSeenBy = [...practitionerSeesResult, ...seesResult({ roles: ['team-manager'], reach: 'team' })]
+
 /** Who reads audits, how far and when. Whoever reads an audit can say from it that a child may be unsafe. */
 const auditReaders: readonly PermissionRow[] = [
   { roles: ['auditor'], reach: 'allocated' },
   { roles: ['moderator'], reach: 'authority', when: ['submitted', 'moderated', 'closed'] },
   { roles: [...leaders], reach: 'authority' },
-  { roles: ['practitioner'], reach: 'own-case', when: ['closed'] },
-  { roles: ['team-manager'], reach: 'team', when: ['closed'] },
+  ...resultSeenBy,
 ]
 const concernRaisers: readonly Role[] = ['auditor', 'moderator', ...leaders, 'practitioner', 'team-manager']
 
@@ -104,6 +114,31 @@ export const permissions = rows({
   ],
   'safety-concern.close': [{ roles: ['qa-lead'], reach: 'authority', never: ['own-response'] }],
   'safety-clock.set': [{ roles: ['qa-lead'], reach: 'authority' }],
+  // The practitioner's part: told of every audit of a case they hold, and never shown a draft.
+  'audit.take-part': [{ roles: ['practitioner'], reach: 'own-case' }],
+  'audit.reflect': [{ roles: ['practitioner'], reach: 'own-case', when: ['allocated', 'in-progress'] }],
+  'audit.reply': [...practitionerSeesResult],
+  'audit.read-reflection': [
+    { roles: ['auditor'], reach: 'allocated' },
+    { roles: ['moderator'], reach: 'authority', when: ['submitted', 'moderated', 'closed'] },
+    { roles: [...leaders], reach: 'authority' },
+    ...seesResult({ roles: ['team-manager'], reach: 'team' }),
+  ],
+  'audit.record-conversation': [
+    { roles: ['auditor'], reach: 'allocated', when: ['allocated', 'in-progress'], never: ['own-case'] },
+  ],
+  'audit.answer-practitioner': [
+    { roles: ['auditor'], reach: 'allocated', never: ['own-case'] },
+    {
+      roles: ['moderator'],
+      reach: 'authority',
+      when: ['submitted', 'moderated', 'closed'],
+      never: ['own-case'],
+    },
+    { roles: ['qa-lead'], reach: 'authority', never: ['own-case'] },
+  ],
+  'practitioner-replies.read': [{ roles: leaders, reach: 'authority' }],
+  'result-choice.make': [{ roles: ['qa-lead'], reach: 'authority' }],
 
   'people.read': [{ roles: ['administrator', 'qa-lead'], reach: 'authority' }],
   'people.change': [{ roles: ['administrator'], reach: 'authority' }],

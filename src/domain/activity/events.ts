@@ -44,6 +44,15 @@ export type ActivityEvent =
   | { type: 'safety-concern.responded'; subject: `safety-concern:${string}`; safe: SafeNow }
   | { type: 'safety-concern.closed'; subject: `safety-concern:${string}` }
   | { type: 'safety-clock.set'; subject: 'safety-clocks'; changed: number }
+  | { type: 'practitioner.told'; subject: `audit:${string}`; practitioner: string }
+  | { type: 'practitioner.seen'; subject: `audit:${string}` }
+  | { type: 'reflection.kept'; subject: `audit:${string}`; number: number }
+  | { type: 'reflection.read'; subject: `audit:${string}` }
+  | { type: 'conversation.recorded'; subject: `audit:${string}`; manner: string }
+  | { type: 'reply.written'; subject: `audit:${string}`; stance: string }
+  | { type: 'reply.read'; subject: `audit:${string}` }
+  | { type: 'reply.answered'; subject: `audit:${string}`; to: 'reply' | 'reflection' }
+  | { type: 'result-choice.made'; subject: 'result-choice'; after: 'submission' | 'moderation' }
 
 export type ActivityType = ActivityEvent['type']
 export type EventOf<Type extends ActivityType> = Extract<ActivityEvent, { type: Type }>
@@ -90,6 +99,15 @@ const describers: Describe = {
   'safety-concern.responded': event => `responded to safety concern ${after(event.subject)} (safe now: ${event.safe})`,
   'safety-concern.closed': event => `confirmed and closed safety concern ${after(event.subject)}`,
   'safety-clock.set': event => `set ${plural(event.changed, 'clock')} of safety concerns`,
+  'practitioner.told': event => `had ${event.practitioner} told of audit ${after(event.subject)}`,
+  'practitioner.seen': event => `saw that audit ${after(event.subject)} is of a case they hold`,
+  'reflection.kept': event => `wrote version ${event.number} of a reflection on audit ${after(event.subject)}`,
+  'reflection.read': event => `read the practitioner’s reflection on audit ${after(event.subject)}`,
+  'conversation.recorded': event => `recorded a conversation with the practitioner for audit ${after(event.subject)}`,
+  'reply.written': event => `replied to audit ${after(event.subject)}`,
+  'reply.read': event => `read the practitioner’s reply to audit ${after(event.subject)}`,
+  'reply.answered': event => `answered the practitioner’s ${event.to} on audit ${after(event.subject)}`,
+  'result-choice.made': event => `chose that practitioners see results after ${event.after}`,
 }
 
 /** What was done, as the end of a sentence that begins with a person's name: "submitted audit A-2018-0412". */

@@ -1,5 +1,15 @@
 /** Whom a section or question is asked of, by the facts of the case. What is not known of a case leaves nothing out. */
-import type { Applicability } from './tool.ts'
+import type { Applicability, Section, ToolContent } from './tool.ts'
+
+/** Statuses that a tool names anywhere: a case of another one is asked everything. */
+export const statusesNamed = ({ sections }: ToolContent): ReadonlySet<string> =>
+  new Set(sections.flatMap(section => [section, ...section.questions]).flatMap(one => one.statuses ?? []))
+
+/** The sections that may be asked of a case like this, whatever the answers to other questions turn out to be. */
+export function sectionsApplying(tool: ToolContent, facts: CaseAsked): readonly Section[] {
+  const statuses = statusesNamed(tool)
+  return tool.sections.filter(section => appliesTo(section, facts, statuses))
+}
 
 /** Whether the facts of the case let something be asked; a fact that is not known leaves nothing out. */
 export function appliesTo(one: Applicability, facts: CaseAsked, statuses: ReadonlySet<string>): boolean {

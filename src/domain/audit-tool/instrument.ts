@@ -2,6 +2,7 @@
  * A tool made ready to run: every condition, rating and total read once, its names found, and all of them put in an order in which
  * each comes after what it reads. `standing.ts` runs it on an audit's answers; `reach.ts` tries whether everything can be reached.
  */
+import { statusesNamed } from './applies.ts'
 import { gradeCodes } from '../grades/grade.ts'
 import { readExpression } from './expression.ts'
 import { ExpressionFault, type Expression, type Name, type Vocabulary } from './expression-parts.ts'
@@ -142,7 +143,7 @@ export function instrumentOf(tool: ToolContent): Instrument {
       when: read(rule.when, rule.code, 'truth', { ...vocabulary, overall: tool.grading === 'none' ? null : overall }),
     })),
     faults,
-    statuses: new Set(tool.sections.flatMap(one => [one, ...one.questions]).flatMap(one => one.statuses ?? [])),
+    statuses: statusesNamed(tool),
   }
 }
 

@@ -18,7 +18,7 @@ const frontRow: readonly (readonly [string, string])[] = [
   ],
   ['ruth.adeyemi', 'Audits the cases allocated to her'],
   ['grace.okafor', 'Takes the second look at submitted audits'],
-  ['sam.whitlock', 'Holds cases in the North, and reads audits of them when a round has closed'],
+  ['sam.whitlock', 'Holds cases in the North, reflects while they are audited, and reads the audits once moderated'],
   ['marcus.bell', 'Manages a team in the North and follows its closed audits'],
   ['joan.pritchard', 'Answers for the quality of practice across the county'],
   ['helen.marsh', 'Heads the service and acts on what audits find'],

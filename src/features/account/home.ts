@@ -3,6 +3,7 @@ import { canEver } from '#domain/access/can.ts'
 import type { Context } from '#platform/context.ts'
 import { auditsWithin } from '#platform/database/scope.ts'
 import { openConcerns, safetyNotices, type SafetyNotice } from './safety-notices.ts'
+import { auditsOfMyCases, practitionersWaiting } from './home-practitioner.ts'
 
 interface Card {
   readonly title: string
@@ -64,6 +65,12 @@ async function safetyCard(ctx: Context): Promise<readonly Card[]> {
   return [{ title: 'Safety concerns', text, href: '/safety-concerns', count: await openConcerns(ctx) }]
 }
 
+async function practitionersReplies(ctx: Context): Promise<readonly Card[]> {
+  const count = await practitionersWaiting(ctx)
+  const text = 'Practitioners who do not agree or want support, and wait for an answer'
+  return count === null ? [] : [{ title: 'Practitioners’ replies', text, href: '/practitioner-replies', count }]
+}
+
 const doors: readonly { readonly permission: Parameters<typeof canEver>[1]; readonly card: Card }[] = [
   {
     permission: 'case-import.read',
@@ -79,6 +86,15 @@ const doors: readonly { readonly permission: Parameters<typeof canEver>[1]; read
     card: { title: 'Rounds', text: 'Open, draw, allocate, follow and close', href: '/rounds', count: null },
   },
   { permission: 'audit.read', card: { title: 'Audits', text: 'Audits you may read', href: '/audits', count: null } },
+  {
+    permission: 'audit.take-part',
+    card: {
+      title: 'Audits of my cases',
+      text: 'Where each stands, your reflection and your reply',
+      href: '/my-cases-audited',
+      count: null,
+    },
+  },
   {
     permission: 'round.report',
     card: { title: 'Learning reports', text: 'What each closed round found', href: '/reports', count: null },
@@ -96,12 +112,13 @@ const doors: readonly { readonly permission: Parameters<typeof canEver>[1]; read
 export async function homeView(ctx: Context): Promise<HomeView> {
   const nextSteps = await auditsToDo(ctx)
   const open = doors.filter(door => canEver(ctx.actor, door.permission)).map(door => door.card)
-  const waiting = canEver(ctx.actor, 'audit.answer') && nextSteps.length === 0
+  const steps = [...nextSteps, ...(await auditsOfMyCases(ctx))]
+  const waiting = canEver(ctx.actor, 'audit.answer') && steps.length === 0
   return {
     greeting: `Hello, ${ctx.actor.name.split(' ')[0] ?? ctx.actor.name}`,
     safetyNotices: await safetyNotices(ctx),
-    cards: [...(await safetyCard(ctx)), ...(await toModerate(ctx)), ...open],
-    nextSteps,
+    cards: [...(await safetyCard(ctx)), ...(await toModerate(ctx)), ...(await practitionersReplies(ctx)), ...open],
+    nextSteps: steps,
     empty: waiting
       ? 'No audits wait for you. The quality assurance lead allocates them at the start of each round.'
       : null,

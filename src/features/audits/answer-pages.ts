@@ -8,6 +8,8 @@ import { isGraded } from '#domain/audit-tool/tool.ts'
 import type { Context } from '#platform/context.ts'
 import { requireMay } from '#platform/http/problems.ts'
 import { json, page, seeOther, type Reply, type RouteRequest } from '#platform/http/route.ts'
+import { asksPractitioner } from '#domain/practitioner/part.ts'
+import { partShown } from '../practitioner-part/door.ts'
 import {
   learningGiven,
   overallGiven,
@@ -62,7 +64,8 @@ export interface PageShown<Typed = never> {
 export async function sectionPage(ctx: Context, request: RouteRequest, shown: PageShown<Given>): Promise<Reply> {
   const audit = await toAnswer(ctx, request, shown.audit)
   const found = await sectionAsked(ctx, audit, request.params['section'] ?? '')
-  const view = sectionView({ audit, ...found }, shown.refused?.unsaved)
+  const part = asksPractitioner(found.section) ? await partShown(ctx, audit) : null
+  const view = { ...sectionView({ audit, ...found }, shown.refused?.unsaved), part }
   return page('audits/pages/section.njk', view, shown.refused?.status)
 }
 

@@ -37,7 +37,7 @@ export async function auditsView(ctx: Context, place: AuditPlace | null, isAudit
       title: 'No audits yet',
       sentence: isAuditor
         ? 'Audits come to you when the quality assurance lead allocates a round.'
-        : 'Audits of your cases appear here when their round has closed.',
+        : 'Audits of your cases appear here when you may read them: once they have been moderated, unless your council chose otherwise.',
     }),
   }
 }

@@ -7,6 +7,7 @@ import type { Concern } from '#domain/grades/consistency.ts'
 import type { Context } from '#platform/context.ts'
 import { params } from '#ui/params.ts'
 import { concernsOfAudit } from '../safety-concerns/door.ts'
+import { partShown, practitionerPaths } from '../practitioner-part/door.ts'
 import { shownField } from './forms.ts'
 import { paths } from './paths.ts'
 import { gradesOf, subjectOf, submissionOf, type AuditFound } from './queries.ts'
@@ -74,7 +75,15 @@ async function versionsRead(ctx: Context, audit: AuditFound) {
   }
 }
 
-const notSubmitted = { grades: null, submitted: null, moderation: null, correction: null, digest: '' }
+const notSubmitted = {
+  grades: null,
+  submitted: null,
+  moderation: null,
+  correction: null,
+  digest: '',
+  part: null,
+  reply: null,
+}
 
 export async function readView(ctx: Context, audit: AuditFound) {
   const head = {
@@ -86,7 +95,11 @@ export async function readView(ctx: Context, audit: AuditFound) {
   }
   if (audit.submissionId === null) return { ...head, ...notSubmitted }
   const { document, digest } = await submissionOf(ctx, audit.submissionId)
-  const may = abilities(ctx.actor, subjectOf(audit), { moderate: 'audit.moderate', correct: 'audit.correct' })
+  const may = abilities(ctx.actor, subjectOf(audit), {
+    moderate: 'audit.moderate',
+    correct: 'audit.correct',
+    reply: 'audit.reply',
+  })
   return {
     ...head,
     grades: document.overall && gradesSideBySide(await gradesOf(ctx, audit.submissionId)),
@@ -94,5 +107,7 @@ export async function readView(ctx: Context, audit: AuditFound) {
     moderation: document.overall && may.moderate ? paths.moderation(audit.reference) : null,
     correction: may.correct ? paths.correction(audit.reference) : null,
     digest,
+    part: await partShown(ctx, audit),
+    reply: may.reply ? practitionerPaths.myAudit(audit.reference) : null,
   }
 }

@@ -1,7 +1,9 @@
 /** The pages of an audit, from the list of sections to handing in. Every save is the auditor's own, and nothing is overwritten unseen. */
 import { z } from 'zod'
 import { can, canEver } from '#domain/access/can.ts'
+import { sectionsApplying } from '#domain/audit-tool/applies.ts'
 import { instant } from '#domain/calendar/dates.ts'
+import { asksPractitioner } from '#domain/practitioner/part.ts'
 import type { Context } from '#platform/context.ts'
 import { page, route, type Reply, type Route, type RouteRequest } from '#platform/http/route.ts'
 import {
@@ -17,8 +19,9 @@ import {
 import { auditsView } from './audits-view.ts'
 import { readView } from './check-view.ts'
 import { answersForm } from './forms.ts'
-import { auditByReference, subjectOf } from './queries.ts'
+import { auditByReference, factsOf, subjectOf } from './queries.ts'
 import { filled } from './submit-audit.ts'
+import { partTasks } from '../practitioner-part/door.ts'
 import { checkPage, submit } from './submit-pages.ts'
 import { changesPage, correct, correctionForm, correctionPage, versionPage, versionsPage } from './version-pages.ts'
 import { caseFactsOf } from './submitted-view.ts'
@@ -42,6 +45,7 @@ async function auditPage(ctx: Context, request: RouteRequest): Promise<Reply> {
     opened: read.opened,
     versions: read.versions,
     safetyConcerns: read.safetyConcerns,
+    practitioner: await partTasks(ctx, audit, sectionsApplying(tool, factsOf(audit)).some(asksPractitioner)),
     ...taskListView(audit, tool, held),
   }
   return page('audits/pages/task-list.njk', view)
@@ -62,7 +66,7 @@ const post = {
   method: 'POST',
   permission: 'audit.answer',
   body: z.any().pipe(answersForm),
-  announces: ['audit.answered', 'audit.read'],
+  announces: ['audit.answered', 'audit.read', 'reflection.read'],
   again,
 } as const
 
@@ -98,13 +102,16 @@ export const auditsRoutes: readonly Route[] = [
     path: '/audits/:reference',
     permission: 'audit.read',
     recordsRead: true,
-    announces: ['audit.read'],
+    announces: ['audit.read', 'reflection.read'],
     run: auditPage,
   }),
   route({
     method: 'GET',
     path: '/audits/:reference/sections/:section',
     permission: 'audit.answer',
+    // A section that asks what the practitioner said shows their reflection beside it.
+    recordsRead: true,
+    announces: ['reflection.read'],
     run: unlessSubmitted(sectionPage),
   }),
   route({ ...post, path: '/audits/:reference/sections/:section', run: saveSection }),
@@ -132,7 +139,7 @@ export const auditsRoutes: readonly Route[] = [
     ...post,
     path: '/audits/:reference/submission',
     permission: 'audit.submit',
-    announces: ['audit.answered', 'audit.submitted', 'audit.read'],
+    announces: ['audit.answered', 'audit.submitted', 'audit.read', 'reflection.read'],
     run: submit,
   }),
 ]

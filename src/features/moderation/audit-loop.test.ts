@@ -176,10 +176,9 @@ test('a returned audit can be answered and submitted again, and both submissions
     await moderateAudit(grace, reference, agree)
   }))
 
-test('a practitioner reads the audit of their own case when its round has closed, and not before; scrutiny and administrators never', () =>
+test('a practitioner reads the audit of their own case once it is moderated, and not before; scrutiny and administrators never', () =>
   loop(async ({ dev, auditor, grace, reference, round }) => {
     await aSubmittedAudit(auditor, reference)
-    await moderateAudit(grace, reference, agree)
     const holder = await dev.db
       .selectFrom('audit')
       .innerJoin('staffMember as holder', 'holder.staffId', 'audit.practitionerId')
@@ -189,6 +188,8 @@ test('a practitioner reads the audit of their own case when its round has closed
     const practitioner = people.find(person => person.email === holder?.email)
     assert.ok(practitioner)
     await assert.rejects(auditByReference(await as(dev, practitioner), reference), hasCode('http.not-found'))
+    await moderateAudit(grace, reference, agree)
+    assert.equal((await auditByReference(await as(dev, practitioner), reference)).state, 'moderated')
     await closeRound(dev, round, 'The others were not finished.')
     assert.equal((await auditByReference(await as(dev, practitioner), reference)).state, 'closed')
     for (const person of [cast.arthur, cast.tess]) {
@@ -240,18 +241,19 @@ test('a moderator is barred from the cases of their own team, and such audits ar
     await assert.rejects(returnAudit(insider, reference, 'Look again.'), hasCode('http.not-allowed'))
   }))
 
-test('a team manager reads the audits of their own team when the round has closed, and of no other team', () =>
+test('a team manager reads the audits of their own team once they are moderated, and of no other team', () =>
   loop(async ({ dev, auditor, grace, reference, round, auditorRow }) => {
     await aSubmittedAudit(auditor, reference)
-    await moderateAudit(grace, reference, agree)
     const { teamName } = await auditByReference(dev, reference)
     const managers = people.filter(person => person.roles.includes('team-manager') && person.email !== auditorRow.email)
     const own = managers.find(person => person.team === teamName)
     const other = managers.find(person => person.team !== teamName)
     assert.ok(own && other)
     await assert.rejects(auditByReference(await as(dev, own), reference), hasCode('http.not-found'))
-    await closeRound(dev, round, 'The others were not finished.')
+    await moderateAudit(grace, reference, agree)
     assert.equal((await auditByReference(await as(dev, own), reference)).reference, reference)
+    await closeRound(dev, round, 'The others were not finished.')
+    assert.equal((await auditByReference(await as(dev, own), reference)).state, 'closed')
     await assert.rejects(auditByReference(await as(dev, other), reference), hasCode('http.not-found'))
   }))
 
@@ -269,14 +271,21 @@ test('the record of activity tells each deed once, and nothing where nothing was
     const given = { given: { 'record-summary': { value: 'yes', evidence: 'Seen.' } } }
     await answerSection(auditor, reference, 'record', given)
     await answerSection(auditor, reference, 'record', given)
-    assert.deepEqual(await ofThis(), ['audit.allocated', 'audit.answered'])
+    assert.deepEqual(await ofThis(), ['audit.allocated', 'practitioner.told', 'audit.answered'])
     await aSubmittedAudit(auditor, reference)
     await returnAudit(grace, reference, 'Look again.')
     await submitAudit(auditor, reference)
     await moderateAudit(grace, reference, agree)
     assert.deepEqual(
       (await ofThis()).filter(type => type !== 'audit.answered'),
-      ['audit.allocated', 'audit.submitted', 'audit.returned', 'audit.submitted', 'audit.moderated'],
+      [
+        'audit.allocated',
+        'practitioner.told',
+        'audit.submitted',
+        'audit.returned',
+        'audit.submitted',
+        'audit.moderated',
+      ],
     )
   }))
 

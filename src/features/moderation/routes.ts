@@ -26,6 +26,7 @@ import {
   type AuditFound,
 } from '../audits/door.ts'
 import { concernsOfAudit } from '../safety-concerns/door.ts'
+import { partShown } from '../practitioner-part/door.ts'
 import { moderateAudit } from './moderate-audit.ts'
 import { returnAudit } from './return-audit.ts'
 import { moderationView, queueView } from './views.ts'
@@ -74,7 +75,7 @@ async function moderationPage(
   await ctx.announce({ type: 'audit.read', subject: `audit:${audit.reference}` })
   const submissionId = audit.submissionId ?? ''
   const { document, number } = await submissionOf(ctx, submissionId)
-  const view = moderationView({
+  const moderation = moderationView({
     audit,
     entries: await gradesOf(ctx, submissionId),
     document,
@@ -83,6 +84,7 @@ async function moderationPage(
     typed,
     errors,
   })
+  const view = { ...moderation, part: await partShown(ctx, audit) }
   return page('moderation/pages/moderate.njk', view, Object.keys(errors).length > 0 ? 422 : 200)
 }
 
@@ -129,7 +131,7 @@ export const moderationRoutes: readonly Route[] = [
     path: '/audits/:reference/moderation',
     permission: 'audit.moderate',
     recordsRead: true,
-    announces: ['audit.read'],
+    announces: ['audit.read', 'reflection.read'],
     run: (ctx, request) => moderationPage(ctx, request),
   }),
   route({
@@ -137,7 +139,7 @@ export const moderationRoutes: readonly Route[] = [
     path: '/audits/:reference/moderation',
     permission: 'audit.moderate',
     body: moderationForm,
-    announces: ['audit.moderated', 'audit.read'],
+    announces: ['audit.moderated', 'audit.read', 'reflection.read'],
     run: moderate,
     again,
   }),
@@ -146,7 +148,7 @@ export const moderationRoutes: readonly Route[] = [
     path: '/audits/:reference/return',
     permission: 'audit.moderate',
     body: returnForm,
-    announces: ['audit.returned', 'audit.read'],
+    announces: ['audit.returned', 'audit.read', 'reflection.read'],
     run: giveBack,
     again,
   }),

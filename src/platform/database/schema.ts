@@ -209,6 +209,88 @@ export interface Locality {
   name: string
 }
 
+export interface PractitionerAnswer {
+  authorityId: string
+  answerId: string
+  auditId: string
+  replyId: string | null
+  reflectionId: string | null
+  words: string
+  answeredBy: string
+  answeredAt: Instant
+}
+
+export interface PractitionerAsks {
+  authorityId: string
+  askId: string
+  auditId: string
+  kind: string
+  askedBy: string
+  askedAt: Instant
+  answeredAt: Instant
+}
+
+export interface PractitionerConversation {
+  authorityId: string
+  conversationId: string
+  auditId: string
+  manner: string
+  heldOn: LocalDate | null
+  reason: string
+  worked: string
+  barriers: string
+  supportWanted: string
+  recordedBy: string
+  recordedAt: Instant
+}
+
+export interface PractitionerReply {
+  authorityId: string
+  replyId: string
+  auditId: string
+  submissionId: string
+  stance: string
+  words: string
+  writtenBy: string
+  writtenAt: Instant
+}
+
+export interface PractitionerSeen {
+  authorityId: string
+  auditId: string
+  practitionerId: string
+  seenAt: Instant
+}
+
+export interface PractitionerTold {
+  authorityId: string
+  auditId: string
+  practitionerId: string
+  toldAt: Instant
+}
+
+export interface Reflection {
+  authorityId: string
+  reflectionId: string
+  auditId: string
+  number: number
+  proud: string
+  differently: string
+  inTheWay: string
+  childWouldSay: string
+  supportWanted: string
+  keptBy: string
+  keptAt: Instant
+}
+
+export interface ResultChoice {
+  authorityId: string
+  number: number
+  seesResultAfter: string
+  chosenBy: string
+  chosenAt: Instant
+}
+
 export interface Round {
   authorityId: string
   roundId: string
@@ -457,6 +539,14 @@ export interface Schema {
   installation: Installation
   localAccount: LocalAccount
   locality: Locality
+  practitionerAnswer: PractitionerAnswer
+  practitionerAsks: PractitionerAsks
+  practitionerConversation: PractitionerConversation
+  practitionerReply: PractitionerReply
+  practitionerSeen: PractitionerSeen
+  practitionerTold: PractitionerTold
+  reflection: Reflection
+  resultChoice: ResultChoice
   round: Round
   roundClosure: RoundClosure
   safetyClock: SafetyClock

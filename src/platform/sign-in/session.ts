@@ -4,7 +4,7 @@
  */
 import { randomBytes } from 'node:crypto'
 import { sql } from 'kysely'
-import type { Actor } from '#domain/access/actor.ts'
+import type { Actor, CouncilChoice } from '#domain/access/actor.ts'
 import type { Role } from '#domain/access/roles.ts'
 import type { Instant } from '#domain/calendar/dates.ts'
 import type { Context, Database } from '../context.ts'
@@ -111,6 +111,13 @@ const people = (db: Database, authorityId: string) =>
     .select(
       sql<Role[]>`array(select role from staff_role where staff_role.authority_id = staff.authority_id
       and staff_role.staff_id = staff.staff_id order by role)`.as('roles'),
+    )
+    .select(
+      sql<
+        CouncilChoice[]
+      >`coalesce((select case sees_result_after when 'submission' then array['result-after-submission']
+      else array[]::text[] end from result_choice where result_choice.authority_id = staff.authority_id
+      order by number desc limit 1), array[]::text[])`.as('choices'),
     )
     .where('staff.authorityId', '=', authorityId)
     .where('staff.leftOn', 'is', null)
