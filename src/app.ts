@@ -5,6 +5,7 @@ import { peopleRoom } from '#features/people/index.ts'
 import { auditToolsRoom } from '#features/audit-tools/index.ts'
 import { casesRoom } from '#features/cases/index.ts'
 import { roundsRoom } from '#features/rounds/index.ts'
+import { familyFeedbackRoom } from '#features/family-feedback/index.ts'
 import { auditsRoom } from '#features/audits/index.ts'
 import { moderationRoom } from '#features/moderation/index.ts'
 import { learningRoom } from '#features/learning/index.ts'
@@ -16,6 +17,7 @@ export const rooms: readonly Room[] = [
   auditToolsRoom,
   casesRoom,
   roundsRoom,
+  familyFeedbackRoom,
   auditsRoom,
   moderationRoom,
   learningRoom,

@@ -12,6 +12,10 @@ const banners: Readonly<Record<string, string>> = {
   'section-saved': 'Saved.',
   'audit-submitted': 'The audit has been submitted for moderation.',
   'audit-moderated': 'The moderation has been recorded.',
+  'family-attempt-recorded': 'The attempt has been recorded.',
+  'family-answers-recorded': 'What they said has been recorded.',
+  'family-answers-corrected': 'The correction has been recorded. What it corrects is kept.',
+  'family-link-withdrawn': 'The private link no longer opens.',
   'audit-returned': 'The audit has been returned to its auditor.',
 }
 

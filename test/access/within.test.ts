@@ -17,6 +17,8 @@ const auditPermissions = [
   'audit.submit',
   'audit.read',
   'audit.moderate',
+  'audit.ask-family',
+  'audit.read-family',
 ] as const satisfies readonly Permission[]
 const named = (name: string) => people.find(person => person.name === name)!
 const readers = [...Object.values(cast), named('Nora Tresidder'), named(teamModeratorName)]

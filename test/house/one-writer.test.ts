@@ -39,6 +39,9 @@ const owners: Readonly<Record<string, string>> = {
   finding: 'src/features/audits/',
   action: 'src/features/audits/',
   grade_entry: 'src/features/audits/',
+  family_attempt: 'src/features/family-feedback/',
+  family_link: 'src/features/family-feedback/',
+  family_feedback: 'src/features/family-feedback/',
   submission_return: 'src/features/moderation/',
   migration: 'src/platform/database/migrate.ts',
 }

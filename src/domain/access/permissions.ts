@@ -78,6 +78,22 @@ export const permissions = rows({
     },
   ],
 
+  // The family may call back after the audit was handed in; what they say stands beside it and changes nothing in it.
+  'audit.ask-family': [
+    {
+      roles: ['auditor'],
+      reach: 'allocated',
+      when: ['allocated', 'in-progress', 'submitted', 'moderated'],
+      never: ['own-case'],
+    },
+  ],
+  'audit.read-family': [
+    { roles: ['auditor'], reach: 'allocated' },
+    { roles: ['moderator'], reach: 'authority', when: ['submitted', 'moderated', 'closed'] },
+    { roles: ['qa-lead'], reach: 'authority' },
+    { roles: ['practitioner'], reach: 'own-case', when: ['submitted', 'moderated', 'closed'] },
+  ],
+
   'people.read': [{ roles: ['administrator', 'qa-lead'], reach: 'authority' }],
   'people.change': [{ roles: ['administrator'], reach: 'authority' }],
   'activity.read': [{ roles: ['qa-lead', 'administrator'], reach: 'authority' }],

@@ -46,7 +46,7 @@ async function answer(ctx: Context, method: 'GET' | 'POST', path: string, sent: 
     files: [],
     format: 'page',
     address: '',
-    sessionSecret: null,
+    sessionSecret: null, origin: 'http://localhost',
   }
   return route.run(ctx, request)
 }
