@@ -63,6 +63,32 @@ Tess            nnnnn   nnnnn     nnnnn  nnnnn  nnnnn     nnnnn
 Nora            nnnnn   nnnnn     nnnnn  nnYnn  nnYnn     nnYnn
 Teamed          nnnnn   nnnnn     nnnnn  nnnnn  nnYnn     nnYnn
 
+audit.ask-family theirs  own-case  both   team   locality  elsewhere
+Helen           nnnnn   nnnnn     nnnnn  nnnnn  nnnnn     nnnnn
+Joan            nnnnn   nnnnn     nnnnn  nnnnn  nnnnn     nnnnn
+Dev             nnnnn   nnnnn     nnnnn  nnnnn  nnnnn     nnnnn
+Grace           nnnnn   nnnnn     nnnnn  nnnnn  nnnnn     nnnnn
+Ruth            YYYYn   -----     nnnnn  -----  -----     -----
+Marcus          YYYYn   -----     nnnnn  -----  -----     -----
+Sam             nnnnn   nnnnn     nnnnn  nnnnn  nnnnn     nnnnn
+Arthur          nnnnn   nnnnn     nnnnn  nnnnn  nnnnn     nnnnn
+Tess            nnnnn   nnnnn     nnnnn  nnnnn  nnnnn     nnnnn
+Nora            YYYYn   -----     nnnnn  -----  -----     -----
+Teamed          nnnnn   nnnnn     nnnnn  nnnnn  nnnnn     nnnnn
+
+audit.read-family theirs  own-case  both   team   locality  elsewhere
+Helen           nnnnn   nnnnn     nnnnn  nnnnn  nnnnn     nnnnn
+Joan            nnnnn   nnnnn     nnnnn  nnnnn  nnnnn     nnnnn
+Dev             YYYYY   YYYYY     YYYYY  YYYYY  YYYYY     YYYYY
+Grace           nnYYY   nnYYY     nnYYY  nnYYY  nnYYY     nnYYY
+Ruth            YYYYY   -----     YYYYY  -----  -----     -----
+Marcus          YYYYY   -----     YYYYY  -----  -----     -----
+Sam             -----   nnYYY     nnYYY  -----  -----     -----
+Arthur          nnnnn   nnnnn     nnnnn  nnnnn  nnnnn     nnnnn
+Tess            nnnnn   nnnnn     nnnnn  nnnnn  nnnnn     nnnnn
+Nora            YYYYY   nnYYY     YYYYY  nnYYY  nnYYY     nnYYY
+Teamed          nnYYY   nnYYY     nnYYY  nnYYY  nnYYY     nnYYY
+
 rounds          round.read  round.open  round.draw  round.allocate  round.close  round.report
 Helen           YYYY        nnnn        nnnn        nnnn            nnnn         YYYY
 Joan            YYYY        nnnn        nnnn        nnnn            nnnn         YYYY

@@ -19,10 +19,11 @@ export interface GradedSection {
 
 /** The graded sections that the family's answers stand beside: of the strand partnership, or with a question on indicator 3 or 8. */
 export function sectionsBeside(tool: ToolContent, caseStatus: string): readonly Section[] {
-  return sectionsFor(tool, caseStatus).filter(section => section.graded && isBeside(section))
+  return sectionsFor(tool, caseStatus).filter(section => section.graded && isBesideFamily(section))
 }
 
-const isBeside = (section: Section): boolean =>
+/** Whether a section, graded or not, is about how families are worked with. */
+export const isBesideFamily = (section: Section): boolean =>
   section.strand === 'partnership' ||
   section.questions.some(question => question.indicators.some(number => indicatorsOfFamilies.includes(number)))
 

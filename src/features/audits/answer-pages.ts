@@ -8,6 +8,7 @@ import type { Context } from '#platform/context.ts'
 import { requireMay } from '#platform/http/problems.ts'
 import { json, page, seeOther, type Reply, type RouteRequest } from '#platform/http/route.ts'
 import { toolVersion } from '../audit-tools/door.ts'
+import { familyPanel } from '../family-feedback/door.ts'
 import {
   learningGiven,
   overallGiven,
@@ -56,7 +57,8 @@ export async function sectionPage(ctx: Context, request: RouteRequest, shown: Pa
   const audit = await toAnswer(ctx, request, shown.audit)
   const section = await sectionAsked(ctx, audit, request.params['section'] ?? '')
   const { tool, answers: held } = await filled(ctx, audit)
-  const view = sectionView({ audit, tool, section, held }, shown.refused?.unsaved)
+  const family = await familyPanel(ctx, audit, subjectOf(audit), section)
+  const view = { ...sectionView({ audit, tool, section, held }, shown.refused?.unsaved), family }
   return page('audits/pages/section.njk', view, shown.refused?.status)
 }
 

@@ -4,6 +4,7 @@ import { can, canEver } from '#domain/access/can.ts'
 import { instant } from '#domain/calendar/dates.ts'
 import type { Context } from '#platform/context.ts'
 import { page, route, type Reply, type Route, type RouteRequest } from '#platform/http/route.ts'
+import { familyPanel } from '../family-feedback/door.ts'
 import {
   learningPage,
   overallPage,
@@ -26,7 +27,9 @@ import { taskListView } from './task-list-view.ts'
 async function auditPage(ctx: Context, request: RouteRequest): Promise<Reply> {
   const audit = await auditByReference(ctx, referenceIn(request))
   await ctx.announce({ type: 'audit.read', subject: `audit:${audit.reference}` })
-  if (audit.submissionId !== null) return page('audits/pages/submitted.njk', await readView(ctx, audit))
+  const family = await familyPanel(ctx, audit, subjectOf(audit))
+  if (audit.submissionId !== null)
+    return page('audits/pages/submitted.njk', { ...(await readView(ctx, audit)), family })
   const { tool, answers: held } = await filled(ctx, audit)
   const mayAnswer = can(ctx.actor, 'audit.answer', subjectOf(audit)).may
   const returned = await readView(ctx, audit)
@@ -39,7 +42,8 @@ async function auditPage(ctx: Context, request: RouteRequest): Promise<Reply> {
     mayAnswer,
     begun: held.size > 0,
     returned: returned.returned,
-    ...taskListView(audit, tool, held),
+    family,
+    ...taskListView(audit, tool, held, family),
   }
   return page('audits/pages/task-list.njk', view)
 }

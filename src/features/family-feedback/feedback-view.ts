@@ -69,12 +69,14 @@ const linkView = (link: LinkFound, now: Instant, { audit, mayAsk }: Shown) => {
   }
 }
 
-export const besideView = ({ sections }: FamilyFeedback) =>
+const besideView = ({ sections }: FamilyFeedback) =>
   sections.map(({ title, grade }) => ({ title, tag: grade === null ? null : gradeTag({ grade, small: true }) }))
 
 const counted = (count: number, one: string): string => `${count} ${count === 1 ? one : `${one}s`}`
 
 interface Found extends Shown {
+  /** Whether the reader may read the audit itself: to others its grades are not shown before they are told. */
+  readonly mayReadAudit: boolean
   readonly feedback: FamilyFeedback
   readonly links: readonly LinkFound[]
   readonly now: Instant
@@ -85,12 +87,12 @@ export function feedbackView(found: Found) {
   return {
     reference: audit.reference,
     caseReference: audit.caseReference,
-    back: paths.audit(audit.reference),
+    back: found.mayReadAudit ? paths.audit(audit.reference) : null,
     mayAsk,
     summary: feedback.summary,
     worries: feedback.worries,
-    differences: feedback.differences.map(one => one.sentence),
-    beside: besideView(feedback),
+    differences: found.mayReadAudit ? feedback.differences.map(one => one.sentence) : [],
+    beside: found.mayReadAudit ? besideView(feedback) : [],
     heard: feedback.standing.length > 0,
     counts: `${counted(feedback.answers.length, 'answer')}, given ${counted(feedback.standing.length, 'time')}. Answers are shown as they were given and are not added up.`,
     qualities: qualities.map(({ code, label }) => qualityView(code, label, feedback.standing)),

@@ -40,6 +40,7 @@ async function feedbackPage(ctx: Context, request: RouteRequest): Promise<Reply>
   const view = feedbackView({
     audit,
     mayAsk: can(ctx.actor, 'audit.ask-family', audit).may,
+    mayReadAudit: can(ctx.actor, 'audit.read', audit).may,
     feedback: await familyFeedbackOf(ctx, audit),
     links: await linksOf(ctx, audit.auditId),
     now: ctx.now,

@@ -25,6 +25,7 @@ import {
   submissionOf,
   type AuditFound,
 } from '../audits/door.ts'
+import { familyPanel } from '../family-feedback/door.ts'
 import { moderateAudit } from './moderate-audit.ts'
 import { returnAudit } from './return-audit.ts'
 import { moderationView, queueView } from './views.ts'
@@ -79,7 +80,8 @@ async function moderationPage(
     typed,
     errors,
   })
-  return page('moderation/pages/moderate.njk', view, Object.keys(errors).length > 0 ? 422 : 200)
+  const family = await familyPanel(ctx, audit, subjectOf(audit))
+  return page('moderation/pages/moderate.njk', { ...view, family }, Object.keys(errors).length > 0 ? 422 : 200)
 }
 
 async function moderate(ctx: Context, request: RouteRequest<ModerationForm>): Promise<Reply> {
