@@ -7,6 +7,7 @@ export type LinkLife = (typeof linkLives)[number]
 /** Letters and figures that are not mistaken for each other when they are copied by hand (no i, l, o or u). */
 const alphabet = '0123456789abcdefghjkmnpqrstvwxyz'
 const secretLength = 26
+const secretShape = new RegExp(`^[${alphabet}]{${secretLength}}$`)
 const groups = /.{1,4}/g
 
 /** 128 bits, in hexadecimal, as 26 characters in groups of four: `7k3m-9x2q-…`. */
@@ -23,5 +24,5 @@ export function secretWords(hex: string): string {
 /** What was typed or opened as the one text that is digested: without hyphens or capitals. Null where it cannot be a secret. */
 export function secretFrom(typed: string): string | null {
   const text = typed.toLowerCase().replaceAll(/[-\s]/g, '').replaceAll('o', '0').replaceAll(/[il]/g, '1')
-  return text.length === secretLength && [...text].every(letter => alphabet.includes(letter)) ? text : null
+  return secretShape.test(text) ? text : null
 }

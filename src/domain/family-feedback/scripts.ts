@@ -212,4 +212,3 @@ export const scripts: readonly Script[] = [parentOrCarer, underEight, eightToTwe
 export const scriptOf = (version: string): Script | undefined => scripts.find(script => script.version === version)
 
 export const scriptLabel = (version: string): string => scriptOf(version)?.label ?? version
-export const qualityLabel = (code: Quality): string => qualities.find(one => one.code === code)?.label ?? code

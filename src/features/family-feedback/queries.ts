@@ -91,6 +91,7 @@ export async function attemptsOf(ctx: Context, auditId: string): Promise<readonl
     .where('attempt.authorityId', '=', ctx.authorityId)
     .where('attempt.auditId', '=', auditId)
     .orderBy('attempt.attemptedOn')
+    .orderBy(sql`array_position(array['morning', 'afternoon', 'evening'], attempt.time_of_day)`)
     .orderBy('attempt.recordedAt')
     .execute()
   return rows as readonly AttemptFound[]

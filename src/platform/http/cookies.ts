@@ -45,8 +45,10 @@ export function changeSession(reply: FastifyReply, change: SessionChange): void 
 export function comesFromElsewhere(request: FastifyRequest, unsaid = false): boolean {
   const site = request.headers['sec-fetch-site']
   if (site !== undefined && site !== 'same-origin' && site !== 'none') return true
-  const origin = request.headers.origin
+  const { origin, host } = request.headers
   if (origin === 'null') return site === undefined && !unsaid
-  if (origin === undefined) return false
-  return !URL.canParse(origin) || new URL(origin).host !== request.headers.host
+  return origin !== undefined && !isOurs(origin, host)
 }
+
+const isOurs = (origin: string, host: string | undefined): boolean =>
+  URL.canParse(origin) && new URL(origin).host === host

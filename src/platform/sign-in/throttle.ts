@@ -43,9 +43,7 @@ async function reached(ctx: Context, counts: readonly Counted[]): Promise<boolea
     .where(sql<boolean>`failed_at > ${ctx.now}::timestamptz - make_interval(mins => ${throttleWindowMinutes})`)
     .groupBy('subject')
     .execute()
-  return counts.some(
-    ({ subject, allowed }) => Number(found.find(row => row.subject === subject)?.tries ?? 0) >= allowed,
-  )
+  return counts.some(({ subject, allowed }) => (found.find(row => row.subject === subject)?.tries ?? 0) >= allowed)
 }
 
 async function note(ctx: Context, counts: readonly Counted[]): Promise<void> {
