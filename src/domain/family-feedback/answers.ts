@@ -6,9 +6,9 @@ import { lengthFault } from '../audit/answers.ts'
 import { worriedKey, type FamilyAnswerKind, type FamilyQuestion, type Quality, type Script } from './scripts.ts'
 
 export const familyFaces = [
-  { code: 'happy', label: 'Yes', symbol: '☺' },
-  { code: 'middle', label: 'Sometimes', symbol: '😐' },
-  { code: 'sad', label: 'No', symbol: '☹' },
+  { code: 'happy', label: 'Yes' },
+  { code: 'middle', label: 'Sometimes' },
+  { code: 'sad', label: 'No' },
 ] as const
 
 /** `value`: "0" to "10", a face's code, or empty where skipped. */

@@ -94,7 +94,7 @@ export function feedbackView(found: Found) {
     differences: found.mayReadAudit ? feedback.differences.map(one => one.sentence) : [],
     beside: found.mayReadAudit ? besideView(feedback) : [],
     heard: feedback.standing.length > 0,
-    counts: `${counted(feedback.answers.length, 'answer')}, given ${counted(feedback.standing.length, 'time')}. Answers are shown as they were given and are not added up.`,
+    counts: `${counted(feedback.answers.length, 'answer')} from ${feedback.standing.length === 1 ? '1 person' : `${feedback.standing.length} people`}. Answers are shown as they were given and are not added up.`,
     qualities: qualities.map(({ code, label }) => qualityView(code, label, feedback.standing)),
     standing: feedback.standing.map(one => saidView(one, found)),
     corrected: feedback.recorded.filter(one => one.corrected).map(one => saidView(one, found)),

@@ -112,10 +112,9 @@ export const linkForm = (typed: Typed) => ({
   ),
 })
 
-const numbers: readonly (Choice & { readonly symbol: string })[] = Array.from({ length: 11 }, (_, number) => ({
+const numbers: readonly Choice[] = Array.from({ length: 11 }, (_, number) => ({
   code: String(number),
   label: String(number),
-  symbol: '',
 }))
 const choicesFor = { scale: numbers, faces: familyFaces, words: [] } as const
 
@@ -131,11 +130,10 @@ function questionView({ key, text, answeredBy, ends }: FamilyQuestion, index: nu
     text: `${index + 1}. ${text}`,
     shape: answeredBy,
     ends: ends ? `0 means “${ends[0]}”. 10 means “${ends[1]}”.` : '',
-    choices: choicesFor[answeredBy].map(({ code, label, symbol }, place) => ({
+    choices: choicesFor[answeredBy].map(({ code, label }, place) => ({
       id: place === 0 ? key : `${key}-${code}`,
       code,
       label,
-      symbol,
       checked: value === code,
     })),
     skipped: value === '',
