@@ -167,6 +167,7 @@ async function link(ctx: Context, request: FormRequest): Promise<Reply> {
     back: paths.feedback(reference),
     link: `${request.origin}${paths.family(secret)}`,
     days: wanted.value.days,
+    attempt: paths.attempts(reference),
   })
 }
 
