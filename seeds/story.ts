@@ -37,6 +37,7 @@ import { extract } from './caseload.ts'
 import { cast, countyName, people } from './county.ts'
 import { tellOfSafety } from './safety.ts'
 import { drawWithCaseOfSam, practitionersReflect, practitionersReply } from './practitioners.ts'
+import { askFamilies } from './families.ts'
 import { evidence, findings, fiveQuestions, gradeFor, rationale, type Practice } from './words.ts'
 
 export const countyAuthorityId = '0160156e-1000-7000-8000-000000000001'
@@ -106,7 +107,12 @@ export async function tellStory(
     await refreshStatistics()
     const audits = await auditsOf(tell, reference)
     if (month < months - 1) await finishMonth(tell, first, reference, audits)
-    else await leaveUnderWay(tell, first, audits)
+    else {
+      await leaveUnderWay(tell, first, audits)
+      const mine = audits.filter(audit => audit.auditor === cast.ruth)
+      const others = audits.filter(audit => audit.auditor !== cast.ruth)
+      await askFamilies(tell.deed, first, [...mine.slice(0, 2), ...others.slice(0, 1)])
+    }
     await refreshStatistics()
     say(`${monthAndYear(first)}: ${audits.length} audits`)
   }

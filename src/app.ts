@@ -7,6 +7,7 @@ import { casesRoom } from '#features/cases/index.ts'
 import { roundsRoom } from '#features/rounds/index.ts'
 import { safetyConcernsRoom } from '#features/safety-concerns/index.ts'
 import { practitionerPartRoom } from '#features/practitioner-part/index.ts'
+import { familyFeedbackRoom } from '#features/family-feedback/index.ts'
 import { auditsRoom } from '#features/audits/index.ts'
 import { moderationRoom } from '#features/moderation/index.ts'
 import { learningRoom } from '#features/learning/index.ts'
@@ -20,6 +21,7 @@ export const rooms: readonly Room[] = [
   roundsRoom,
   safetyConcernsRoom,
   practitionerPartRoom,
+  familyFeedbackRoom,
   auditsRoom,
   moderationRoom,
   learningRoom,

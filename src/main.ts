@@ -20,7 +20,14 @@ export async function openHouse(
     if (face === null) throw new Error(noCouncilYet)
     const furniture = furnish({ development: settings.development })
     // Per address, and a whole office may share one: eighty auditors who save each answer as it is given ask some 20 times a second.
-    const hall = { building: product.building, face, furniture, clock: product.clock, requestsPerMinute: 6000 }
+    const hall = {
+      building: product.building,
+      face,
+      furniture,
+      clock: product.clock,
+      address: settings.address,
+      requestsPerMinute: 6000,
+    }
     const server = await buildServer(hall, settings.development ? [...rooms, galleryRoom] : rooms)
     await product.startJobs()
     await server.listen({ host: settings.host, port: settings.port })

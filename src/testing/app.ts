@@ -84,7 +84,14 @@ export async function openTestHouse(options: TestHouseOptions = {}): Promise<Tes
     log: openLog(process.env['LFA_LOG'] ?? 'silent'),
   }
   const face = { authorityId: testAuthorityId, name: countyName, demonstration: true, brandColour: defaultBrandColour }
-  const hall = { building, face, furniture: furnish({ development: true }), clock, requestsPerMinute: 100_000 }
+  const hall = {
+    building,
+    face,
+    furniture: furnish({ development: true }),
+    clock,
+    address: null,
+    requestsPerMinute: 100_000,
+  }
   const server = await buildServer(hall, rooms)
   return {
     server,

@@ -21,6 +21,10 @@ const banners: Readonly<Record<string, string>> = {
   'reply-answered': 'Your answer has been sent.',
   'conversation-recorded': 'The conversation has been recorded.',
   'result-choice-made': 'Your choice is kept, and applies from now on.',
+  'family-attempt-recorded': 'The attempt has been recorded.',
+  'family-answers-recorded': 'What they said has been recorded.',
+  'family-answers-corrected': 'The correction has been recorded. What it corrects is kept.',
+  'family-link-withdrawn': 'The private link no longer opens.',
   'audit-returned': 'The audit has been returned to its auditor.',
   'safety-concern-raised':
     'The concern has been recorded, and those who answer for the child have been told. The audit can go on.',

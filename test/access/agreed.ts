@@ -176,6 +176,36 @@ Imogen          YYYYY   -----     nnnnn  -----  -----     -----
 Rosalind        nnnnn   nnnnn     nnnnn  nnnnn  nnnnn     nnnnn
 Teamed          nnYYY   nnnnn     nnnnn  nnYYY  nnYYY     nnYYY
 
+audit.ask-family theirs  own-case  both   team   locality  elsewhere
+Helen           nnnnn   nnnnn     nnnnn  nnnnn  nnnnn     nnnnn
+Joan            nnnnn   nnnnn     nnnnn  nnnnn  nnnnn     nnnnn
+Dev             nnnnn   nnnnn     nnnnn  nnnnn  nnnnn     nnnnn
+Grace           nnnnn   nnnnn     nnnnn  nnnnn  nnnnn     nnnnn
+Ruth            YYYYn   -----     nnnnn  -----  -----     -----
+Marcus          YYYYn   -----     nnnnn  -----  -----     -----
+Sam             nnnnn   nnnnn     nnnnn  nnnnn  nnnnn     nnnnn
+Arthur          nnnnn   nnnnn     nnnnn  nnnnn  nnnnn     nnnnn
+Tess            nnnnn   nnnnn     nnnnn  nnnnn  nnnnn     nnnnn
+Nora            YYYYn   -----     nnnnn  -----  -----     -----
+Imogen          YYYYn   -----     nnnnn  -----  -----     -----
+Rosalind        nnnnn   nnnnn     nnnnn  nnnnn  nnnnn     nnnnn
+Teamed          nnnnn   nnnnn     nnnnn  nnnnn  nnnnn     nnnnn
+
+audit.read-family theirs  own-case  both   team   locality  elsewhere
+Helen           nnnnn   nnnnn     nnnnn  nnnnn  nnnnn     nnnnn
+Joan            nnnnn   nnnnn     nnnnn  nnnnn  nnnnn     nnnnn
+Dev             YYYYY   YYYYY     YYYYY  YYYYY  YYYYY     YYYYY
+Grace           nnYYY   nnYYY     nnYYY  nnYYY  nnYYY     nnYYY
+Ruth            YYYYY   -----     YYYYY  -----  -----     -----
+Marcus          YYYYY   -----     YYYYY  -----  -----     -----
+Sam             -----   nnYYY     nnYYY  -----  -----     -----
+Arthur          nnnnn   nnnnn     nnnnn  nnnnn  nnnnn     nnnnn
+Tess            nnnnn   nnnnn     nnnnn  nnnnn  nnnnn     nnnnn
+Nora            YYYYY   nnYYY     YYYYY  nnYYY  nnYYY     nnYYY
+Imogen          YYYYY   -----     YYYYY  -----  -----     -----
+Rosalind        nnnnn   nnnnn     nnnnn  nnnnn  nnnnn     nnnnn
+Teamed          nnYYY   nnYYY     nnYYY  nnYYY  nnYYY     nnYYY
+
 safety-concern.raise theirs  own-case  both   team   locality  elsewhere
 Helen           YYYYY   YYYYY     YYYYY  YYYYY  YYYYY     YYYYY
 Joan            YYYYY   YYYYY     YYYYY  YYYYY  YYYYY     YYYYY

@@ -24,6 +24,8 @@ const auditPermissions = [
   'audit.reply',
   'audit.read-reflection',
   'audit.answer-practitioner',
+  'audit.ask-family',
+  'audit.read-family',
 ] as const satisfies readonly Permission[]
 const named = (name: string) => people.find(person => person.name === name)!
 const readers = [

@@ -21,6 +21,10 @@ const publicRoutes = [
   'GET /accessibility',
   'GET /health',
   'GET /gallery',
+  // The family's page: opened by the secret in a private link, and showing nothing but its questions.
+  'GET /family/:secret',
+  'POST /family/:secret',
+  'GET /family/thank-you',
 ]
 
 test('the rooms as they are open without a fault', () => {

@@ -24,7 +24,7 @@ export const nobody = (authorityId: string): Actor => ({
   kind: 'nobody',
   authorityId,
   staffId: null,
-  name: 'Nobody',
+  name: 'Someone not signed in',
   roles: [],
   teamId: null,
   localityId: null,

@@ -139,6 +139,21 @@ export const permissions = rows({
   ],
   'practitioner-replies.read': [{ roles: leaders, reach: 'authority' }],
   'result-choice.make': [{ roles: ['qa-lead'], reach: 'authority' }],
+  // The family may call back after the audit was handed in; what they say stands beside it and changes nothing in it.
+  'audit.ask-family': [
+    {
+      roles: ['auditor'],
+      reach: 'allocated',
+      when: ['allocated', 'in-progress', 'submitted', 'moderated'],
+      never: ['own-case'],
+    },
+  ],
+  'audit.read-family': [
+    { roles: ['auditor'], reach: 'allocated' },
+    { roles: ['moderator'], reach: 'authority', when: ['submitted', 'moderated', 'closed'] },
+    { roles: ['qa-lead'], reach: 'authority' },
+    { roles: ['practitioner'], reach: 'own-case', when: ['submitted', 'moderated', 'closed'] },
+  ],
 
   'people.read': [{ roles: ['administrator', 'qa-lead'], reach: 'authority' }],
   'people.change': [{ roles: ['administrator'], reach: 'authority' }],

@@ -30,6 +30,14 @@ export type ActivityEvent =
   | { type: 'audit.submitted'; subject: `audit:${string}`; grade: Grade | 'not-graded'; digest: string }
   | { type: 'audit.returned'; subject: `audit:${string}` }
   | { type: 'audit.correction-begun'; subject: `audit:${string}` }
+  | { type: 'family-feedback.read'; subject: `audit:${string}` }
+  | { type: 'family-feedback.attempted'; subject: `audit:${string}`; outcome: string }
+  | { type: 'family-feedback.recorded'; subject: `audit:${string}`; answers: number }
+  | { type: 'family-feedback.corrected'; subject: `audit:${string}`; answers: number }
+  | { type: 'family-feedback.link-made'; subject: `audit:${string}`; days: number }
+  | { type: 'family-feedback.link-withdrawn'; subject: `audit:${string}` }
+  | { type: 'family-feedback.link-opened'; subject: `audit:${string}` }
+  | { type: 'family-feedback.answered'; subject: `audit:${string}`; answers: number }
   | {
       type: 'audit.moderated'
       subject: `audit:${string}`
@@ -89,6 +97,20 @@ const describers: Describe = {
   'audit.submitted': event => `submitted audit ${after(event.subject)}`,
   'audit.returned': event => `returned audit ${after(event.subject)} to its auditor`,
   'audit.correction-begun': event => `opened audit ${after(event.subject)} again to correct it`,
+  'family-feedback.read': event => `read what the family said, for audit ${after(event.subject)}`,
+  'family-feedback.attempted': event =>
+    `recorded an attempt to ask the family, for audit ${after(event.subject)} (${event.outcome})`,
+  'family-feedback.recorded': event =>
+    `recorded ${plural(event.answers, 'answer')} of the family, for audit ${after(event.subject)}`,
+  'family-feedback.corrected': event =>
+    `corrected what was recorded of the family’s answers, for audit ${after(event.subject)}`,
+  'family-feedback.link-made': event =>
+    `made a private link for the family, for audit ${after(event.subject)}, open for ${plural(event.days, 'day')}`,
+  'family-feedback.link-withdrawn': event =>
+    `withdrew a private link for the family, for audit ${after(event.subject)}`,
+  'family-feedback.link-opened': event => `opened the family’s private link of audit ${after(event.subject)}`,
+  'family-feedback.answered': event =>
+    `gave ${plural(event.answers, 'answer')} through the family’s private link of audit ${after(event.subject)}`,
   'audit.moderated': event => `moderated audit ${after(event.subject)}`,
   'safety-concern.raised': event =>
     `raised safety concern ${after(event.subject)} (${event.severity}) from audit ${event.audit}`,

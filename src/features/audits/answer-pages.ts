@@ -10,6 +10,7 @@ import { requireMay } from '#platform/http/problems.ts'
 import { json, page, seeOther, type Reply, type RouteRequest } from '#platform/http/route.ts'
 import { asksPractitioner } from '#domain/practitioner/part.ts'
 import { partShown } from '../practitioner-part/door.ts'
+import { familyPanel } from '../family-feedback/door.ts'
 import {
   learningGiven,
   overallGiven,
@@ -65,7 +66,8 @@ export async function sectionPage(ctx: Context, request: RouteRequest, shown: Pa
   const audit = await toAnswer(ctx, request, shown.audit)
   const found = await sectionAsked(ctx, audit, request.params['section'] ?? '')
   const part = asksPractitioner(found.section) ? await partShown(ctx, audit) : null
-  const view = { ...sectionView({ audit, ...found }, shown.refused?.unsaved), part }
+  const family = await familyPanel(ctx, audit, subjectOf(audit), found.section)
+  const view = { ...sectionView({ audit, ...found }, shown.refused?.unsaved), part, family }
   return page('audits/pages/section.njk', view, shown.refused?.status)
 }
 

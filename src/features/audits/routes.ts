@@ -6,6 +6,7 @@ import { instant } from '#domain/calendar/dates.ts'
 import { asksPractitioner } from '#domain/practitioner/part.ts'
 import type { Context } from '#platform/context.ts'
 import { page, route, type Reply, type Route, type RouteRequest } from '#platform/http/route.ts'
+import { familyPanel } from '../family-feedback/door.ts'
 import {
   learningPage,
   overallPage,
@@ -30,7 +31,9 @@ import { taskListView } from './task-list-view.ts'
 async function auditPage(ctx: Context, request: RouteRequest): Promise<Reply> {
   const audit = await auditByReference(ctx, referenceIn(request))
   await ctx.announce({ type: 'audit.read', subject: `audit:${audit.reference}` })
-  if (audit.submissionId !== null) return page('audits/pages/submitted.njk', await readView(ctx, audit))
+  const family = await familyPanel(ctx, audit, subjectOf(audit))
+  if (audit.submissionId !== null)
+    return page('audits/pages/submitted.njk', { ...(await readView(ctx, audit)), family })
   const { tool, answers: held } = await filled(ctx, audit)
   const mayAnswer = can(ctx.actor, 'audit.answer', subjectOf(audit)).may
   const read = await readView(ctx, audit)
@@ -46,7 +49,8 @@ async function auditPage(ctx: Context, request: RouteRequest): Promise<Reply> {
     versions: read.versions,
     safetyConcerns: read.safetyConcerns,
     practitioner: await partTasks(ctx, audit, sectionsApplying(tool, factsOf(audit)).some(asksPractitioner)),
-    ...taskListView(audit, tool, held),
+    family,
+    ...taskListView(audit, tool, held, family),
   }
   return page('audits/pages/task-list.njk', view)
 }

@@ -3,6 +3,7 @@ import { overallKey } from '#domain/audit/answers.ts'
 import { concernsOf, readyToSubmit, sectionProgress, standingOfAudit } from '#domain/audit/submission.ts'
 import { estimatedMinutes, isGraded, type ToolContent } from '#domain/audit-tool/tool.ts'
 import { params } from '#ui/params.ts'
+import type { FamilyPanel } from '../family-feedback/door.ts'
 import { paths } from './paths.ts'
 import { factsOf, type AuditFound } from './queries.ts'
 import type { Held } from './unsaved.ts'
@@ -23,7 +24,15 @@ const taskItem = (title: string, href: string, progress: keyof typeof progressTa
   }
 }
 
-export function taskListView(audit: AuditFound, tool: ToolContent, held: Held) {
+/** Asking has no end that the product could tell: it has been begun or not, and the sentence says how far it has come. */
+const familyItem = ({ href, summary, begun }: FamilyPanel) => ({
+  title: { text: 'Family feedback' },
+  href,
+  hint: { text: summary },
+  status: begun ? { text: 'Begun' } : { tag: progressTags['not-started'] },
+})
+
+export function taskListView(audit: AuditFound, tool: ToolContent, held: Held, family: FamilyPanel | null) {
   const filled = { tool, facts: factsOf(audit), answers: held }
   const { sections } = standingOfAudit(filled)
   const missing = [...readyToSubmit(filled)]
@@ -61,6 +70,7 @@ export function taskListView(audit: AuditFound, tool: ToolContent, held: Held) {
           : []),
       ],
     }),
+    asking: family && params({ idPrefix: 'family', items: [familyItem(family)] }),
     complete: `${sections.filter(section => sectionProgress(section, held) === 'complete').length} of ${sections.length} sections complete`,
     minutes: estimatedMinutes(sections),
     check: paths.check(audit.reference),

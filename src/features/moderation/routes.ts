@@ -27,6 +27,7 @@ import {
 } from '../audits/door.ts'
 import { concernsOfAudit } from '../safety-concerns/door.ts'
 import { partShown } from '../practitioner-part/door.ts'
+import { familyPanel } from '../family-feedback/door.ts'
 import { moderateAudit } from './moderate-audit.ts'
 import { returnAudit } from './return-audit.ts'
 import { moderationView, queueView } from './views.ts'
@@ -85,7 +86,8 @@ async function moderationPage(
     errors,
   })
   const view = { ...moderation, part: await partShown(ctx, audit) }
-  return page('moderation/pages/moderate.njk', view, Object.keys(errors).length > 0 ? 422 : 200)
+  const family = await familyPanel(ctx, audit, subjectOf(audit))
+  return page('moderation/pages/moderate.njk', { ...view, family }, Object.keys(errors).length > 0 ? 422 : 200)
 }
 
 async function moderate(ctx: Context, request: RouteRequest<ModerationForm>): Promise<Reply> {

@@ -47,6 +47,7 @@ async function answer(ctx: Context, method: 'GET' | 'POST', path: string, sent: 
     format: 'page',
     address: '',
     sessionSecret: null,
+    origin: 'http://localhost',
   }
   return route.run(ctx, request)
 }

@@ -168,6 +168,48 @@ export interface Correction {
   reason: string
 }
 
+export interface FamilyAttempt {
+  authorityId: string
+  attemptId: string
+  auditId: string
+  attemptedOn: LocalDate
+  timeOfDay: string
+  way: string
+  asked: string
+  outcome: string
+  reason: string
+  recordedBy: string
+  recordedAt: Instant
+}
+
+export interface FamilyFeedback {
+  authorityId: string
+  feedbackId: string
+  auditId: string
+  version: string
+  asked: string
+  way: string
+  saidOn: LocalDate
+  said: Json
+  recordedBy: string | null
+  recordedAt: Instant
+  linkId: string | null
+  corrects: string | null
+}
+
+export interface FamilyLink {
+  authorityId: string
+  linkId: string
+  auditId: string
+  secretDigest: string
+  version: string
+  asked: string
+  madeBy: string
+  madeAt: Instant
+  expiresAt: Instant
+  withdrawnAt: Instant | null
+}
+
 export interface Finding {
   authorityId: string
   findingId: string
@@ -534,6 +576,9 @@ export interface Schema {
   caseListRow: CaseListRow
   caseRecord: CaseRecord
   correction: Correction
+  familyAttempt: FamilyAttempt
+  familyFeedback: FamilyFeedback
+  familyLink: FamilyLink
   finding: Finding
   gradeEntry: GradeEntry
   installation: Installation

@@ -38,11 +38,17 @@ export function changeSession(reply: FastifyReply, change: SessionChange): void 
   reply.clearCookie(visitorCookie, attributes)
 }
 
-/** A form sent from another site: browsers say so in `Sec-Fetch-Site` or `Origin`, whatever the cookie rules. */
-export function comesFromElsewhere(request: FastifyRequest): boolean {
+/**
+ * A form sent from another site: browsers say so in `Sec-Fetch-Site` or `Origin`, whatever the cookie rules. A page that leaves no trace
+ * sends `Origin: null` by its own policy, and older telephones say nothing more; there the form's token alone decides (`unsaid`).
+ */
+export function comesFromElsewhere(request: FastifyRequest, unsaid = false): boolean {
   const site = request.headers['sec-fetch-site']
   if (site !== undefined && site !== 'same-origin' && site !== 'none') return true
-  const origin = request.headers.origin
-  if (origin === undefined || origin === 'null') return origin === 'null' && site === undefined
-  return !URL.canParse(origin) || new URL(origin).host !== request.headers.host
+  const { origin, host } = request.headers
+  if (origin === 'null') return site === undefined && !unsaid
+  return origin !== undefined && !isOurs(origin, host)
 }
+
+const isOurs = (origin: string, host: string | undefined): boolean =>
+  URL.canParse(origin) && new URL(origin).host === host

@@ -25,6 +25,8 @@ export interface Hall {
   readonly face: AuthorityFace
   readonly furniture: Furniture
   readonly clock: Clock
+  /** The web address people use, where the settings say it. */
+  readonly address: string | null
   /** Requests a minute for one network address. Generous: a whole office may share one. */
   readonly requestsPerMinute: number
 }

@@ -1,6 +1,6 @@
 /** Security headers on every response, success, redirect and error alike: nothing inline runs, nothing frames us, nothing is kept. */
 import helmet from '@fastify/helmet'
-import type { FastifyInstance } from 'fastify'
+import type { FastifyInstance, FastifyReply } from 'fastify'
 
 const year = 31_536_000
 
@@ -32,4 +32,9 @@ export async function addHeaders(server: FastifyInstance): Promise<void> {
     if (!reply.hasHeader('cache-control')) reply.header('cache-control', 'no-store')
     reply.header('permissions-policy', 'camera=(), microphone=(), geolocation=(), interest-cohort=()')
   })
+}
+
+/** For a page whose address is itself a secret: no other site learns it, and no search engine lists it. */
+export function leaveNoTrace(reply: FastifyReply): void {
+  void reply.header('referrer-policy', 'no-referrer').header('x-robots-tag', 'noindex, nofollow')
 }

@@ -25,9 +25,11 @@ export interface RouteRequest<Body = unknown> {
   readonly body: Body
   readonly files: readonly UploadedFile[]
   readonly format: Format
-  /** For the sign-in room alone: the caller's address and the session's secret. */
+  /** For sign-in and private links alone: the caller's address and the session's secret. */
   readonly address: string
   readonly sessionSecret: string | null
+  /** Where people reach the product, such as `https://audit.example.gov.uk`: for addresses that are copied out of a page. */
+  readonly origin: string
 }
 
 /** Problems of a form, by field name. The error summary links to `#field`. */
@@ -61,6 +63,8 @@ export interface Route<Body = unknown> {
   readonly uploadLimit?: number
   /** True for a GET that must be recorded (a read of sensitive text): it then runs in a writing transaction. */
   readonly recordsRead?: boolean
+  /** For private links: the address itself opens the page, so no site is told where a reader came from, and nothing lists it. */
+  readonly leavesNoTrace?: boolean
   run(ctx: Context, request: RouteRequest<Body>): Promise<Reply>
   /** The page to show again when the form does not parse. Required where there is a `body`. */
   again?(ctx: Context, request: RouteRequest<Readonly<Record<string, unknown>>>, errors: FieldErrors): Promise<Reply>

@@ -18,7 +18,7 @@ import { comesFromElsewhere, formTokenMatches, sessionSecretOf } from './cookies
 import { refuse } from './errors.ts'
 import { cleanAddress, cleanForm, parseForm, type Typed } from './forms.ts'
 import { shellOf, type Hall } from './hall.ts'
-import { addHeaders } from './headers.ts'
+import { addHeaders, leaveNoTrace } from './headers.ts'
 import { httpProblems } from './problems.ts'
 import { send } from './reply.ts'
 import { checkRoutes, pathsOf } from './route-check.ts'
@@ -86,6 +86,7 @@ interface Visit {
 
 async function answer(visit: Visit): Promise<FastifyReply> {
   const { hall, route, request, reply } = visit
+  if (route.leavesNoTrace === true) leaveNoTrace(reply)
   const { typed, files } = await whatWasSent(visit)
   const secret = sessionSecretOf(request)
   const occasion = { actor: nobody(hall.face.authorityId), now: hall.clock(), random: freshRandom() }
@@ -128,7 +129,7 @@ async function run(ctx: Context, route: Route, request: RouteRequest, typed: Typ
 
 async function whatWasSent({ route, request }: Visit): Promise<{ typed: Typed; files: readonly UploadedFile[] }> {
   if (route.method === 'GET') return { typed: {}, files: [] }
-  if (comesFromElsewhere(request)) throw httpProblems.formExpired({})
+  if (comesFromElsewhere(request, route.leavesNoTrace === true)) throw httpProblems.formExpired({})
   const { fields, files } =
     route.uploadLimit === undefined ? { fields: request.body, files: [] } : await uploadOf(request, route.uploadLimit)
   if (!formTokenMatches(request, (fields as Record<string, unknown> | undefined)?.['formToken']))
@@ -136,7 +137,7 @@ async function whatWasSent({ route, request }: Visit): Promise<{ typed: Typed; f
   return { typed: cleanForm(fields), files }
 }
 
-function requestOf({ request, format }: Visit): RouteRequest {
+function requestOf({ hall, request, format }: Visit): RouteRequest {
   return {
     params: cleanAddress(request.params),
     query: cleanAddress(request.query),
@@ -145,5 +146,6 @@ function requestOf({ request, format }: Visit): RouteRequest {
     format,
     address: request.ip,
     sessionSecret: sessionSecretOf(request),
+    origin: hall.address ?? `${request.protocol}://${request.host}`,
   }
 }
