@@ -20,8 +20,9 @@ test('an audit can be answered until it is handed in, and again once it was retu
   assert.equal(auditLifecycle.submitted.return?.to, 'in-progress')
 })
 
-test('a moderated audit and a closed one stay as they are', () => {
-  assert.deepEqual(auditLifecycle.moderated, {})
+test('a moderated audit can only be corrected as a next version, and a closed one stays as it is', () => {
+  assert.deepEqual(Object.keys(auditLifecycle.moderated), ['correct'])
+  assert.equal(auditLifecycle.moderated.correct?.needs, 'reason')
   assert.deepEqual(auditLifecycle.closed, {})
 })
 
