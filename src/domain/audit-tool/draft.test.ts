@@ -25,7 +25,7 @@ const withQuestions = (questions: readonly Question[]): ToolContent => ({
 test('a key is made of the first words, without accents, and with a number where it is taken', () => {
   assert.equal(keyFrom('Was the child’s tŷ seen? Alone, on the last visit', []), 'was-the-childs-ty-seen-alone')
   assert.equal(keyFrom('Plan', ['plan', 'plan-2']), 'plan-3')
-  assert.equal(keyFrom('???', []), 'new')
+  assert.equal(keyFrom('???', []), 'unnamed')
   assert.equal(mayNameATool('new'), false)
 })
 

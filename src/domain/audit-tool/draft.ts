@@ -25,7 +25,7 @@ export function keyFrom(words: string, taken: readonly string[]): string {
       .slice(0, mostWords)
       .join('-')
       .slice(0, 50)
-      .replace(/-+$/, '') || 'new'
+      .replace(/-+$/, '') || 'unnamed'
   if (!taken.includes(key)) return key
   const number = Array.from({ length: taken.length + 1 }, (_, index) => index + 2).find(
     one => !taken.includes(`${key}-${one}`),

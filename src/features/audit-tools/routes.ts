@@ -4,7 +4,9 @@ import { grades } from '#domain/grades/grade.ts'
 import type { Context } from '#platform/context.ts'
 import { httpProblems } from '#platform/http/problems.ts'
 import { page, route, type Reply, type Route, type RouteRequest } from '#platform/http/route.ts'
+import { draftRoutes } from './draft-routes.ts'
 import { latestToolVersion } from './queries.ts'
+import { toolsView } from './start-view.ts'
 
 const kindWords = { compliance: 'Compliance', quality: 'Quality', outcome: 'Outcome' } as const
 
@@ -32,5 +34,12 @@ async function toolPage(ctx: Context, request: RouteRequest): Promise<Reply> {
 }
 
 export const auditToolsRoutes: readonly Route[] = [
-  route({ method: 'GET', path: '/audit-tools/:key', permission: 'audit.read', run: toolPage }),
+  route({
+    method: 'GET',
+    path: '/audit-tools',
+    permission: 'tool.read',
+    run: async ctx => page('audit-tools/pages/tools.njk', await toolsView(ctx)),
+  }),
+  route({ method: 'GET', path: '/audit-tools/:key', permission: 'tool.read', run: toolPage }),
+  ...draftRoutes,
 ]
