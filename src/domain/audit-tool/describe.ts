@@ -49,10 +49,10 @@ export const agesInWords = (ages: Applicability['ages']): string => {
 }
 
 const applicabilityFields = (of: Applicability): readonly FieldInWords[] => [
-  ['Case statuses', (of.statuses ?? []).join(', ')],
+  ['Case statuses', (of.statuses ?? []).toSorted().join(', ')],
   ['Ages', agesInWords(of.ages)],
-  ['Placements', (of.placements ?? []).join(', ')],
-  ['Themes', (of.themes ?? []).join(', ')],
+  ['Placements', (of.placements ?? []).toSorted().join(', ')],
+  ['Themes', (of.themes ?? []).toSorted().join(', ')],
   ['Asked when', text(of.askedWhen)],
 ]
 
@@ -73,7 +73,7 @@ export const questionInWords = (question: Question): readonly FieldInWords[] => 
   ['Descriptors', descriptorsInWords(question.descriptors)],
   ['Hint', text(question.hint)],
   ['Where to look', text(question.whereToLook)],
-  ['Indicators', question.indicators.join(', ')],
+  ['Indicators', question.indicators.toSorted((a, b) => a - b).join(', ')],
   ['Must be answered', yesNo(question.required)],
   ['Text beside the answer', text(question.evidence)],
   ['Shown at the next audit', yesNo(question.memory)],

@@ -13,9 +13,12 @@ export function placeOfFault(key: string, tool: ToolContent, { code, where }: To
   const [first = '', second = first] = where.split('/')
   if (questionOf(tool, second)) return paths.question(key, second)
   if (sectionOf(tool, first)) return paths.section(key, first)
-  if (tool.consistency?.some(rule => rule.code === second)) return paths.rule(key, second)
+  if (hasRule(tool, second)) return paths.rule(key, second)
   return /rating|total|scale/.test(code) || isWorkedOut(tool, second) ? paths.workedOut(key) : paths.about(key)
 }
+
+const hasRule = ({ consistency = [] }: ToolContent, code: string): boolean =>
+  consistency.some(rule => rule.code === code)
 
 const isWorkedOut = ({ ratings = [], totals = [], scales = [] }: ToolContent, key: string): boolean =>
   [...ratings, ...totals, ...scales].some(one => one.key === key)

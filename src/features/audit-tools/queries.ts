@@ -147,3 +147,33 @@ export async function publicationsOf(ctx: Context, toolKey: string): Promise<rea
     .orderBy('toolVersion.version', 'desc')
     .execute()
 }
+
+/** Titles of rounds that are not closed and use a version of this tool, each with that version. */
+export async function openRoundsOf(
+  ctx: Context,
+  toolKey: string,
+): Promise<readonly { readonly title: string; readonly version: number }[]> {
+  return ctx.db
+    .selectFrom('round')
+    .innerJoin('toolVersion', join =>
+      join
+        .onRef('toolVersion.authorityId', '=', 'round.authorityId')
+        .onRef('toolVersion.toolVersionId', '=', 'round.toolVersionId'),
+    )
+    .innerJoin('auditTool', join =>
+      join
+        .onRef('auditTool.authorityId', '=', 'toolVersion.authorityId')
+        .onRef('auditTool.toolId', '=', 'toolVersion.toolId'),
+    )
+    .leftJoin('roundClosure', join =>
+      join
+        .onRef('roundClosure.authorityId', '=', 'round.authorityId')
+        .onRef('roundClosure.roundId', '=', 'round.roundId'),
+    )
+    .select(['round.title', 'toolVersion.version'])
+    .where('round.authorityId', '=', ctx.authorityId)
+    .where('auditTool.key', '=', toolKey)
+    .where('roundClosure.roundId', 'is', null)
+    .orderBy('round.openedAt')
+    .execute()
+}
