@@ -7,6 +7,7 @@ import { draftRoutes } from './draft-routes.ts'
 import { publishRoutes } from './publish-pages.ts'
 import { latestToolVersion, versionsOf } from './queries.ts'
 import { toolsView } from './start-view.ts'
+import { transferRoutes } from './transfer-pages.ts'
 import { toolView } from './tool-view.ts'
 
 async function latestPage(ctx: Context, request: RouteRequest): Promise<Reply> {
@@ -34,4 +35,5 @@ export const auditToolsRoutes: readonly Route[] = [
   ...compareRoutes,
   ...draftRoutes,
   ...publishRoutes,
+  ...transferRoutes,
 ]
