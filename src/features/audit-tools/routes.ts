@@ -4,6 +4,7 @@ import { httpProblems } from '#platform/http/problems.ts'
 import { page, route, type Reply, type Route, type RouteRequest } from '#platform/http/route.ts'
 import { compareRoutes } from './compare-pages.ts'
 import { draftRoutes } from './draft-routes.ts'
+import { previewRoutes } from './preview-pages.ts'
 import { publishRoutes } from './publish-pages.ts'
 import { latestToolVersion, versionsOf } from './queries.ts'
 import { toolsView } from './start-view.ts'
@@ -36,4 +37,5 @@ export const auditToolsRoutes: readonly Route[] = [
   ...draftRoutes,
   ...publishRoutes,
   ...transferRoutes,
+  ...previewRoutes,
 ]

@@ -1,6 +1,6 @@
 /** A tool goes out as a workbook or JSON and comes back into a draft: first what would change is shown, then somebody accepts it. */
 import { tidyTool } from '#domain/audit-tool/draft.ts'
-import { isDifferent, compareTools } from '#domain/audit-tool/compare.ts'
+import { questionOf } from '#domain/audit-tool/edit.ts'
 import type { ToolContent } from '#domain/audit-tool/tool.ts'
 import type { Context } from '#platform/context.ts'
 import { httpProblems } from '#platform/http/problems.ts'
@@ -66,7 +66,7 @@ function replacementPage(draft: DraftFound, tool: ToolContent, changedBy: string
     revision: draft.revision,
     content: JSON.stringify(content),
     otherKey: tool.key === draft.key ? null : tool.key,
-    different: isDifferent(compareTools([draft.content, asSame(content)])),
+    carryOns: carryOnsBetween(draft.content, content),
     comparison: comparisonView([draft.content, asSame(content)]),
     faults: faultsOf({ content, latest: draft.latest }).map(({ sentence, where }) => ({ sentence, where })),
     changedBy,
@@ -82,6 +82,21 @@ const asSame = (tool: ToolContent): ToolContent => ({
     questions: section.questions.map(({ carriesOn: _carriesOn, ...question }) => question),
   })),
 })
+
+const carryOnWords = (from: string | null | undefined): string =>
+  from === null ? 'a new beginning' : (from ?? 'the question with the same key')
+
+/** Where the file says otherwise than the draft which question carries on from which. */
+function carryOnsBetween(before: ToolContent, now: ToolContent) {
+  return now.sections
+    .flatMap(section => section.questions)
+    .map(({ key, carriesOn }) => ({
+      key,
+      earlier: carryOnWords(questionOf(before, key)?.question.carriesOn),
+      later: carryOnWords(carriesOn),
+    }))
+    .filter(({ earlier, later }) => earlier !== later)
+}
 
 async function upload(ctx: Context, request: RouteRequest): Promise<Reply> {
   const draft = await draftOf(ctx, toolKey(request))
