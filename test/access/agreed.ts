@@ -76,16 +76,16 @@ Tess            nnnn        nnnn        nnnn        nnnn            nnnn        
 Nora            YYYY        nnnn        nnnn        nnnn            nnnn         nnnY
 Teamed          YYYY        nnnn        nnnn        nnnn            nnnn         nnnY
 
-everything else home.read  account.sign-out  case-import.read  case-import.start  case-import.decide  people.read  people.change  activity.read  tool.read  tool.design
-Helen           Y          Y                 n                 n                  n                   n            n              n              Y          n
-Joan            Y          Y                 n                 n                  n                   n            n              n              Y          Y
-Dev             Y          Y                 Y                 Y                  Y                   Y            n              Y              Y          Y
-Grace           Y          Y                 n                 n                  n                   n            n              n              Y          n
-Ruth            Y          Y                 n                 n                  n                   n            n              n              Y          n
-Marcus          Y          Y                 n                 n                  n                   n            n              n              Y          n
-Sam             Y          Y                 n                 n                  n                   n            n              n              Y          n
-Arthur          Y          Y                 n                 n                  n                   n            n              n              n          n
-Tess            Y          Y                 n                 n                  n                   Y            Y              Y              n          n
-Nora            Y          Y                 n                 n                  n                   n            n              n              Y          n
-Teamed          Y          Y                 n                 n                  n                   n            n              n              Y          n
+everything else home.read  account.sign-out  case-import.read  case-import.start  case-import.decide  tool.read  tool.design  people.read  people.change  activity.read
+Helen           Y          Y                 n                 n                  n                   Y          n            n            n              n
+Joan            Y          Y                 n                 n                  n                   Y          Y            n            n              n
+Dev             Y          Y                 Y                 Y                  Y                   Y          Y            Y            n              Y
+Grace           Y          Y                 n                 n                  n                   Y          n            n            n              n
+Ruth            Y          Y                 n                 n                  n                   Y          n            n            n              n
+Marcus          Y          Y                 n                 n                  n                   Y          n            n            n              n
+Sam             Y          Y                 n                 n                  n                   Y          n            n            n              n
+Arthur          Y          Y                 n                 n                  n                   n          n            n            n              n
+Tess            Y          Y                 n                 n                  n                   n          n            Y            Y              Y
+Nora            Y          Y                 n                 n                  n                   Y          n            n            n              n
+Teamed          Y          Y                 n                 n                  n                   Y          n            n            n              n
 `
