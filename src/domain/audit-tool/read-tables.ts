@@ -55,9 +55,12 @@ function readKey(cell: TableCell): Reading {
   return key.length <= 60 ? { value: key } : { fault: 'is longer than 60 characters' }
 }
 
-function readNumber(cell: TableCell): Reading {
+function readNumber(cell: TableCell, { above0, decimals }: Column): Reading {
   const number = typeof cell === 'number' ? cell : Number(plain(cell).trim())
-  return Number.isFinite(number) ? { value: number } : { fault: `is “${plain(cell).slice(0, 60)}”, which is no number` }
+  const said = `is “${plain(cell).slice(0, 60)}”, which is no`
+  if (!Number.isFinite(number) || number < 0) return { fault: `${said} number` }
+  if (decimals !== true && !Number.isSafeInteger(number)) return { fault: `${said} whole number` }
+  return above0 === true && number === 0 ? { fault: `${said} number above 0` } : { value: number }
 }
 
 const yesWords = ['yes', 'y', 'true', '1', 'x']
@@ -72,7 +75,7 @@ function readYes(cell: TableCell, { empty }: Column): Reading {
 
 function readNumbers(cell: TableCell): Reading {
   const numbers = listOf(cell).map(Number)
-  return numbers.every(Number.isInteger)
+  return numbers.every(Number.isSafeInteger)
     ? { value: numbers }
     : { fault: `is “${plain(cell).slice(0, 60)}”: write whole numbers` }
 }
@@ -200,6 +203,25 @@ function* belongingFaults(records: RecordsRead, name: TableName, field: string, 
   }
 }
 
+const ownerOf = ({ what, of }: Row): string =>
+  what === 'tool' ? 'tool' : `${String(what)} ${typeof of === 'string' ? of : ''}`
+
+/** Descriptors belong to the tool, to a section or to a question; each has them once. */
+function* descriptorFaults(records: RecordsRead): Generator<TableFault> {
+  const owners = new Set([
+    'tool',
+    ...records.sections.map(({ record }) => `section ${String(record['key'])}`),
+    ...records.questions.map(({ record }) => `question ${String(record['key'])}`),
+  ])
+  const seen = new Set<string>()
+  for (const { row, record } of records.descriptors) {
+    const owner = ownerOf(record)
+    if (!owners.has(owner)) yield at('descriptors', row, 'of', `The workbook has no ${owner}.`)
+    else if (seen.has(owner)) yield at('descriptors', row, 'of', `Another row has the descriptors of the ${owner}.`)
+    seen.add(owner)
+  }
+}
+
 function keyFaults(records: RecordsRead): readonly TableFault[] {
   const named = ['sections', 'questions', 'ratings', 'scales'] as const
   return [
@@ -208,6 +230,7 @@ function keyFaults(records: RecordsRead): readonly TableFault[] {
     ...belongingFaults(records, 'questions', 'section', 'sections'),
     ...belongingFaults(records, 'choices', 'of', 'questions'),
     ...belongingFaults(records, 'scaleGuidance', 'of', 'questions'),
+    ...descriptorFaults(records),
     ...belongingFaults(records, 'ratingRules', 'of', 'ratings'),
     ...belongingFaults(records, 'scaleValues', 'of', 'scales'),
   ]

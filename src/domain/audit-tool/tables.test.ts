@@ -83,6 +83,10 @@ const faulty: readonly (readonly [string, string, TableCell, RegExp])[] = [
   ['Questions', 'Indicators', '1; two', /write whole numbers/],
   ['Questions', 'Question', 'x'.repeat(2001), /has 2001 characters: 2,000 at most/],
   ['Sections', 'Minutes', 'long', /is no number/],
+  ['Sections', 'Minutes', 0, /is no number above 0/],
+  ['Tool', 'Months to read', 1.5, /is no whole number/],
+  ['Questions', 'Least', -1, /is no number/],
+  ['Descriptors', 'Of', 'section', /The workbook has no section/],
   ['Sections', 'Case statuses', 'x'.repeat(61), /longer than 60 characters/],
   ['Choices', 'Question', 'gone', /The sheet Questions has no gone/],
 ]
@@ -90,7 +94,7 @@ for (const [sheet, column, cell, sentence] of faulty)
   test(`${sheet}, ${column}: a cell that says ${String(cell).slice(0, 20)} is told at its place`, () => {
     const { tool, faults } = toolFromTables(withCell(sheet, column, cell))
     assert.equal(tool, null)
-    const fault = faults.find(one => one.sheet === sheet && one.column === column)
+    const fault = faults.find(one => one.sheet === sheet && sentence.test(one.sentence))
     assert.match(fault?.sentence ?? '', sentence)
     assert.ok(fault?.row === 2 || /Another/.test(fault?.sentence ?? ''), String(fault?.row))
   })
@@ -129,4 +133,8 @@ test('a sheet or a column that must be there is asked for by name', () => {
   )
   assert.ok(unnamed.faults.some(one => one.sheet === 'Questions' && one.column === 'Key' && one.row === null))
   assert.equal(toolFromTables([]).tool, null)
+  const second = written(monthly).map(table =>
+    table.sheet === 'Tool' ? { ...table, rows: [...table.rows, { number: 3, cells: table.rows[1]!.cells }] } : table,
+  )
+  assert.match(toolFromTables(second).faults[0]?.sentence ?? '', /a workbook holds one tool/)
 })

@@ -24,6 +24,9 @@ export interface Column {
   /** What can be chosen; nothing else may stand here, unless `open`. */
   readonly options?: readonly string[]
   readonly open?: boolean
+  /** A number above 0, or one that may have decimals; otherwise whole, and 0 or more. */
+  readonly above0?: boolean
+  readonly decimals?: boolean
   /** In characters. */
   readonly width: number
 }
@@ -46,6 +49,7 @@ const column = (
 const needed = { empty: 'needed' } as const
 const always = { empty: 'always' } as const
 const oneOf = (options: readonly string[]) => ({ options, empty: 'needed' }) as const
+const counting = { empty: 'needed', above0: true } as const
 const yesNo = { options: ['yes', 'no'] } as const
 
 const key = column('key', 'Key', ['key', 24], needed)
@@ -63,10 +67,10 @@ const tool: TableLayout = {
   columns: [
     key,
     column('name', 'Name', ['text', 30], always),
-    column('version', 'Version', ['number', 9], needed),
+    column('version', 'Version', ['number', 9], counting),
     column('purpose', 'Purpose', ['text', 60], always),
-    column('lookbackMonths', 'Months to read', ['number', 12], needed),
-    column('judgementMonths', 'Months to judge by', ['number', 12], needed),
+    column('lookbackMonths', 'Months to read', ['number', 12], counting),
+    column('judgementMonths', 'Months to judge by', ['number', 12], counting),
     column('grading', 'Grading', ['text', 14], { options: ['four-grades', 'none'] }),
   ],
 }
@@ -85,7 +89,7 @@ const sections: TableLayout = {
     column('strand', 'Strand', ['text', 22], oneOf(['effect', 'practice-and-oversight', 'partnership'])),
     column('mandatory', 'Mandatory', ['yes', 11], { ...always, ...yesNo }),
     column('graded', 'Graded', ['yes', 9], { ...always, ...yesNo }),
-    column('estimatedMinutes', 'Minutes', ['number', 9], needed),
+    column('estimatedMinutes', 'Minutes', ['number', 9], { ...counting, decimals: true }),
     ...applicability,
   ],
 }

@@ -12,15 +12,20 @@ export interface ToolRead {
 
 export function toolFromTables(tables: readonly TableRead[]): ToolRead {
   const { records, faults } = readRecords(tables)
-  const head = records.tool[0]?.record
-  if (head === undefined && faults.length === 0)
-    return {
-      tool: null,
-      faults: [{ sheet: 'Tool', row: null, column: null, sentence: 'The sheet has no row for the tool.' }],
-    }
-  if (faults.length > 0 || head === undefined) return { tool: null, faults }
-  return { tool: tidyTool(built(head, records)), faults: [] }
+  if (faults.length > 0) return { tool: null, faults }
+  const [head, another] = records.tool
+  if (head === undefined) return { tool: null, faults: [wholeSheet('The sheet has no row for the tool.', null)] }
+  if (another)
+    return { tool: null, faults: [wholeSheet('The sheet has a second row: a workbook holds one tool.', another.row)] }
+  return { tool: tidyTool(built(head.record, records)), faults: [] }
 }
+
+const wholeSheet = (sentence: string, row: number | null): TableFault => ({
+  sheet: 'Tool',
+  row,
+  column: null,
+  sentence,
+})
 
 /** The records that belong to one thing, without the column that says so. */
 function of(records: RecordsRead, name: TableName, key: unknown, field = 'of'): readonly Row[] {

@@ -186,13 +186,20 @@ test('what does not fit a field is told at it, and everything typed is kept', as
   assertRefused(await change(dev, paths.workedOut(key), { scales: '{', ratings: '[{"key": 1}]' }), '#scales', '#ratings')
 })
 
+test('what no page of ours sends is refused, and the draft stays', async () => {
+  const before = await contentOf(key)
+  const refused = await change(dev, paths.section(key, 'record'), { statuses: ['x'.repeat(61)] })
+  assert.equal(refused.status, 400)
+  assert.deepEqual(await contentOf(key), before)
+})
+
 test('a fault is told on the draft’s page with a link to its very place', async () => {
   await change(dev, paths.question(key, 'record-pen-picture'), { answerKind: 'choice' })
   await change(dev, paths.section(key, 'record'), { guidance: '' })
   const page = await dev.get(paths.draft(key))
   const links = page.$('#faults').nextAll('ul').first().find('a').map((_i, link) => page.$(link).attr('href')).get()
-  assert.ok(links.includes(paths.question(key, 'record-pen-picture')), links.join())
-  assert.ok(links.includes(paths.section(key, 'record')))
+  assert.ok(links.includes(`${paths.question(key, 'record-pen-picture')}#choices`), links.join())
+  assert.ok(links.includes(`${paths.section(key, 'record')}#guidance`))
   assert.match(page.$('#question-record-pen-picture').text(), /1 to put right/)
   await change(dev, paths.question(key, 'record-pen-picture'), { answerKind: 'yes-partly-no' })
   await change(dev, paths.section(key, 'record'), { guidance: 'Could a stranger act on it?' })

@@ -9,6 +9,7 @@ import { staffIdOf, type Context } from '#platform/context.ts'
 import { canonicalJson, sha256 } from '#platform/digest.ts'
 import { httpProblems, requireMay } from '#platform/http/problems.ts'
 import { latestToolVersion, type ToolVersionFound } from './queries.ts'
+import { toolSchema } from './tool-schema.ts'
 
 export interface DraftFound {
   readonly key: string
@@ -71,12 +72,14 @@ export async function draftsUnderWay(ctx: Context): Promise<readonly Omit<DraftF
   return rows.map(row => ({ ...row, content: row.content as ToolContent }))
 }
 
-/** Writes a held draft anew. `part` says in the record of activity which part it was, by key; never its words. */
+/** Writes a held draft anew; throws for what has not the shape of a tool, which no page of ours sends. `part` says in the record of activity which part it was, by key; never its words. */
 export async function keepDraft(ctx: Context, draft: DraftFound, content: ToolContent, part: string): Promise<void> {
+  const tidy = tidyTool(content)
+  if (!toolSchema.safeParse(tidy).success) throw httpProblems.notUnderstood({})
   const revision = draft.revision + 1
   await ctx.db
     .updateTable('toolDraft')
-    .set({ content: canonicalJson(tidyTool(content)), revision, changedBy: staffIdOf(ctx), changedAt: ctx.now })
+    .set({ content: canonicalJson(tidy), revision, changedBy: staffIdOf(ctx), changedAt: ctx.now })
     .where('authorityId', '=', ctx.authorityId)
     .where('toolKey', '=', draft.key)
     .execute()

@@ -8,13 +8,34 @@ import { longMoment } from '#domain/calendar/dates.ts'
 import { faultsOf, type DraftFound } from './drafts.ts'
 import { paths } from './paths.ts'
 
-/** The page on which what is named can be put right: a question, a section, or one of the tool's own. */
-export function placeOfFault(key: string, tool: ToolContent, { code, where }: ToolFault): string {
-  const [first = '', second = first] = where.split('/')
-  if (questionOf(tool, second)) return paths.question(key, second)
-  if (sectionOf(tool, first)) return paths.section(key, first)
+/** The field that a fault is about, by the fault's code. Where it is none of these, its page is enough. */
+const fieldsOfFaults: readonly (readonly [RegExp, string])[] = [
+  [/^no-guidance$/, 'guidance'],
+  [/^no-text$/, 'text'],
+  [/key/, 'key'],
+  [/^mandatory/, 'mandatory'],
+  [/^no-descriptor$/, 'descriptor-outstanding'],
+  [/indicator/, 'indicators'],
+  [/choice/, 'choices'],
+  [/^guidance-outside-scale$/, 'scaleGuidance'],
+  [/^(range|scale)-/, 'least'],
+  [/^carries-on/, 'carriesOn'],
+]
+
+const fieldOf = ({ code, where }: ToolFault): string => {
+  const field = fieldsOfFaults.find(([pattern]) => pattern.test(code))?.[1]
+  if (field === undefined) return ''
+  return where === '' && field.startsWith('descriptor') ? '#overall-outstanding' : `#${field}`
+}
+
+/** The place at which what is named can be put right: a field of a question's page, of a section's, or of one of the tool's own. */
+export function placeOfFault(key: string, tool: ToolContent, fault: ToolFault): string {
+  const [first = '', second = first] = fault.where.split('/')
+  if (questionOf(tool, second)) return paths.question(key, second) + fieldOf(fault)
+  if (sectionOf(tool, first)) return paths.section(key, first) + fieldOf(fault)
   if (hasRule(tool, second)) return paths.rule(key, second)
-  return /rating|total|scale/.test(code) || isWorkedOut(tool, second) ? paths.workedOut(key) : paths.about(key)
+  const workedOut = /rating|total|scale/.test(fault.code) || isWorkedOut(tool, second)
+  return workedOut ? paths.workedOut(key) : paths.about(key) + fieldOf(fault)
 }
 
 const hasRule = ({ consistency = [] }: ToolContent, code: string): boolean =>

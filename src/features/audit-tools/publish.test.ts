@@ -41,7 +41,7 @@ test('a draft with a fault is not published, whatever is sent, and each fault le
   await change(dev, question, { answerKind: 'choice' })
   const page = await dev.get(paths.publication(key))
   assert.equal(page.$('#reason').length, 0)
-  assert.equal(page.$('#faults').next('ul').find('a').first().attr('href'), question)
+  assert.equal(page.$('#faults').next('ul').find('a').first().attr('href'), `${question}#choices`)
   const { revision } = await house.asPerson(cast.dev, async ctx => (await draftIfAny(ctx, key))!)
   const refused = await dev.post(paths.publication(key), { revision: String(revision), reason: 'Because' })
   assertRefused(refused, '#faults')
