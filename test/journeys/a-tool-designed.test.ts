@@ -37,6 +37,9 @@ describe('a tool is designed', () => {
       await page.getByRole('button', { name: 'Change this tool' }).click()
       await page.getByRole('heading', { level: 1, name: 'Monthly case audit' }).waitFor()
       await isClean(page)
+      await page.setViewportSize({ width: 1100, height: 800 })
+      await isClean(page)
+      await page.setViewportSize({ width: 320, height: 800 })
 
       await page.getByRole('link', { name: /^Is there a case summary/ }).click()
       await page.getByLabel('How it is answered').selectOption('choice')
@@ -45,7 +48,7 @@ describe('a tool is designed', () => {
       await page.getByRole('link', { name: /needs at least two answers/ }).click()
       assert.match(page.url(), /#choices$/)
       await page.getByLabel('Choices').fill('all | All of it\nnone | None of it | explain')
-      await page.getByLabel(/^Carries on from/).selectOption({ label: 'A new beginning' })
+      await page.getByLabel('Carries on from version 1').selectOption({ label: 'A new beginning' })
       await page.getByRole('button', { name: 'Save' }).click()
       await page.getByText('None. An auditor who answers everything').waitFor()
 
