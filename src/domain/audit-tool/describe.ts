@@ -41,7 +41,7 @@ const yesNo = (value: boolean | undefined): string => (value === true ? 'Yes' : 
 const text = (value: string | number | undefined): string => (value === undefined ? '' : String(value))
 const lines = (parts: readonly string[]): string => parts.join('\n')
 
-export const agesInWords = (ages: Applicability['ages']): string => {
+const agesInWords = (ages: Applicability['ages']): string => {
   const { from, to } = ages ?? {}
   if (from !== undefined && to !== undefined) return `${from} to ${to}`
   if (from !== undefined) return `${from} and over`
@@ -55,6 +55,24 @@ const applicabilityFields = (of: Applicability): readonly FieldInWords[] => [
   ['Themes', (of.themes ?? []).toSorted().join(', ')],
   ['Asked when', text(of.askedWhen)],
 ]
+
+/** Whom something is asked of: "looked after; 16 and over"; empty where it is every case. */
+export function askedOfInWords({
+  statuses = [],
+  ages,
+  placements = [],
+  themes = [],
+  askedWhen,
+}: Applicability): string {
+  const parts = [
+    statuses.join(', ').replaceAll('-', ' '),
+    ages === undefined ? '' : `aged ${agesInWords(ages)}`,
+    placements.length === 0 ? '' : `in placements of type ${placements.join(', ')}`,
+    themes.length === 0 ? '' : `in rounds on ${themes.join(', ').replaceAll('-', ' ')}`,
+    askedWhen === undefined ? '' : `only when ${askedWhen}`,
+  ]
+  return parts.filter(part => part !== '').join('; ')
+}
 
 const descriptorsInWords = (descriptors: Readonly<Record<Grade, string>> | undefined): string =>
   descriptors === undefined ? '' : lines(grades.map(({ code, label }) => `${label}: ${descriptors[code]}`))

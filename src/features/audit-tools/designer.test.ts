@@ -162,7 +162,8 @@ test('a question keeps every field that it can have, and script in any of them i
     themes: ['plans'],
     askedWhen: "answer('plan-there') == 'yes'",
   })
-  for (const path of [paths.question('every-field', 'every'), paths.draft('every-field')]) {
+  const pages = [paths.preview, paths.publication, paths.upload, paths.discard, paths.draft].map(of => of('every-field'))
+  for (const path of [paths.question('every-field', 'every'), ...pages]) {
     const page = await dev.get(path)
     assert.equal(page.$('main script').length, 0, path)
   }
@@ -230,6 +231,18 @@ test('two who change different questions at once are both saved', async () => {
     [(await questionIn(key, 'record-chronology'))?.hint, (await questionIn(key, 'record-family'))?.hint],
     ['Mine', 'Theirs'],
   )
+})
+
+test('two who add at the same moment both find theirs in the draft', async () => {
+  const path = paths.newQuestion(key, 'plan')
+  const [devs, joans] = [await dev.get(path), await joan.get(path)]
+  const added = await Promise.all([
+    dev.post(path, fieldsOf(devs, { text: 'One of two at once?', kind: 'quality', key: 'once-one' })),
+    joan.post(path, fieldsOf(joans, { text: 'Two of two at once?', kind: 'quality', key: 'once-two' })),
+  ])
+  assert.deepEqual(added.map(one => one.status), [303, 303])
+  assert.ok(await questionIn(key, 'once-one'))
+  assert.ok(await questionIn(key, 'once-two'))
 })
 
 test('what was removed while it was being changed can be added again as it was typed', async () => {

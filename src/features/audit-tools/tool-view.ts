@@ -1,6 +1,6 @@
 /** View-model of a version of a tool as its auditors meet it, with what came before it. */
 import { canEver } from '#domain/access/can.ts'
-import { kindWords } from '#domain/audit-tool/describe.ts'
+import { askedOfInWords, kindWords } from '#domain/audit-tool/describe.ts'
 import { estimatedMinutes, type Section } from '#domain/audit-tool/tool.ts'
 import { dayOf, longDate } from '#domain/calendar/dates.ts'
 import { grades } from '#domain/grades/grade.ts'
@@ -12,11 +12,12 @@ import { publicationsOf, type PublicationFound, type ToolVersionFound } from './
 const sectionView = (section: Section) => ({
   title: section.title,
   guidance: section.guidance,
-  askedOf: section.statuses ? section.statuses.join(', ').replaceAll('-', ' ') : 'every case',
-  questions: section.questions.map(({ text, kind, indicators }) => ({
-    text,
-    kind: kindWords[kind],
-    indicators: indicators.join(', '),
+  askedOf: askedOfInWords(section) || 'every case',
+  questions: section.questions.map(question => ({
+    text: question.text,
+    askedOf: askedOfInWords(question),
+    kind: kindWords[question.kind],
+    indicators: question.indicators.join(', '),
   })),
   descriptors: section.descriptors
     ? grades.map(({ code, label }) => ({ label, text: section.descriptors?.[code] ?? '' }))
