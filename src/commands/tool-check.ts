@@ -2,8 +2,9 @@
 import { readFile } from 'node:fs/promises'
 import { estimatedMinutes, type ToolContent } from '#domain/audit-tool/tool.ts'
 import { toolFaults } from '#domain/audit-tool/validate.ts'
+import { toolWarnings } from '#domain/audit-tool/warnings.ts'
 import { readToolFile } from '#features/audit-tools/door.ts'
-import { CommandFailed, exitCodes, tell } from './outcome.ts'
+import { CommandFailed, exitCodes, say, tell } from './outcome.ts'
 
 export async function toolCheckCommand(file: string): Promise<void> {
   const tool = toolIn(file, await readFile(file, 'utf8'))
@@ -12,6 +13,7 @@ export async function toolCheckCommand(file: string): Promise<void> {
   if (faults.length > 0) throw new CommandFailed(`${file}: ${counted(faults.length, 'fault')}.`, exitCodes.data)
   const questions = tool.sections.reduce((sum, section) => sum + section.questions.length, 0)
   const size = `${counted(tool.sections.length, 'section')}, ${counted(questions, 'question')}`
+  for (const { where, sentence } of toolWarnings(tool)) say(`Warning: ${where === '' ? '' : `${where}: `}${sentence}`)
   tell(`No faults: ${tool.name}, version ${tool.version}, ${size}, about ${estimatedMinutes(tool.sections)} minutes.`)
 }
 

@@ -10,6 +10,7 @@ const navigation = [
   { text: 'Audits of my cases', href: '/my-cases-audited', permission: 'audit.take-part' },
   { text: 'Moderation', href: '/moderation', permission: 'audit.moderate' },
   { text: 'Rounds', href: '/rounds', permission: 'round.read' },
+  { text: 'Audit tools', href: '/audit-tools', permission: 'tool.read' },
   { text: 'Case lists', href: '/case-imports', permission: 'case-import.read' },
   { text: 'Reports', href: '/reports', permission: 'round.report' },
   { text: 'People', href: '/people', permission: 'people.read' },

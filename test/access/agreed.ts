@@ -296,18 +296,18 @@ Imogen          nnnn        nnnn        nnnn        nnnn            nnnn        
 Rosalind        YYYY        nnnn        nnnn        nnnn            nnnn         YYYY
 Teamed          YYYY        nnnn        nnnn        nnnn            nnnn         nnnY
 
-everything else home.read  account.sign-out  case-import.read  case-import.start  case-import.decide  safety-clock.set  practitioner-replies.read  result-choice.make  people.read  people.change  activity.read
-Helen           Y          Y                 n                 n                  n                   n                 Y                          n                   n            n              n
-Joan            Y          Y                 n                 n                  n                   n                 Y                          n                   n            n              n
-Dev             Y          Y                 Y                 Y                  Y                   Y                 Y                          Y                   Y            n              Y
-Grace           Y          Y                 n                 n                  n                   n                 n                          n                   n            n              n
-Ruth            Y          Y                 n                 n                  n                   n                 n                          n                   n            n              n
-Marcus          Y          Y                 n                 n                  n                   n                 n                          n                   n            n              n
-Sam             Y          Y                 n                 n                  n                   n                 n                          n                   n            n              n
-Arthur          Y          Y                 n                 n                  n                   n                 n                          n                   n            n              n
-Tess            Y          Y                 n                 n                  n                   n                 n                          n                   Y            Y              Y
-Nora            Y          Y                 n                 n                  n                   n                 n                          n                   n            n              n
-Imogen          Y          Y                 n                 n                  n                   n                 n                          n                   n            n              n
-Rosalind        Y          Y                 n                 n                  n                   n                 Y                          n                   n            n              n
-Teamed          Y          Y                 n                 n                  n                   n                 n                          n                   n            n              n
+everything else home.read  account.sign-out  case-import.read  case-import.start  case-import.decide  tool.read  tool.design  safety-clock.set  practitioner-replies.read  result-choice.make  people.read  people.change  activity.read
+Helen           Y          Y                 n                 n                  n                   Y          n            n                 Y                          n                   n            n              n
+Joan            Y          Y                 n                 n                  n                   Y          Y            n                 Y                          n                   n            n              n
+Dev             Y          Y                 Y                 Y                  Y                   Y          Y            Y                 Y                          Y                   Y            n              Y
+Grace           Y          Y                 n                 n                  n                   Y          n            n                 n                          n                   n            n              n
+Ruth            Y          Y                 n                 n                  n                   Y          n            n                 n                          n                   n            n              n
+Marcus          Y          Y                 n                 n                  n                   Y          n            n                 n                          n                   n            n              n
+Sam             Y          Y                 n                 n                  n                   Y          n            n                 n                          n                   n            n              n
+Arthur          Y          Y                 n                 n                  n                   n          n            n                 n                          n                   n            n              n
+Tess            Y          Y                 n                 n                  n                   n          n            n                 n                          n                   Y            Y              Y
+Nora            Y          Y                 n                 n                  n                   Y          n            n                 n                          n                   n            n              n
+Imogen          Y          Y                 n                 n                  n                   Y          n            n                 n                          n                   n            n              n
+Rosalind        Y          Y                 n                 n                  n                   Y          n            n                 Y                          n                   n            n              n
+Teamed          Y          Y                 n                 n                  n                   Y          n            n                 n                          n                   n            n              n
 `

@@ -27,6 +27,8 @@ const owners: Readonly<Record<string, string>> = {
   case_list_row: 'src/features/cases/',
   audit_tool: 'src/features/audit-tools/',
   tool_version: 'src/features/audit-tools/',
+  tool_draft: 'src/features/audit-tools/',
+  tool_publication: 'src/features/audit-tools/',
   round: 'src/features/rounds/',
   sampling_frame: 'src/features/rounds/',
   sampled_case: 'src/features/rounds/',

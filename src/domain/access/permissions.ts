@@ -68,6 +68,10 @@ export const permissions = rows({
   'case-import.start': [{ roles: ['qa-lead'], reach: 'authority' }],
   'case-import.decide': [{ roles: ['qa-lead'], reach: 'authority' }],
 
+  // Whoever audits, is audited or learns from it may see what is asked.
+  'tool.read': [{ roles: ['auditor', 'practitioner', 'team-manager', 'moderator', ...leaders], reach: 'authority' }],
+  'tool.design': [{ roles: ['qa-lead', 'principal-social-worker'], reach: 'authority' }],
+
   'round.read': [{ roles: [...leaders, 'moderator'], reach: 'authority' }],
   'round.open': [{ roles: ['qa-lead'], reach: 'authority' }],
   'round.draw': [{ roles: ['qa-lead'], reach: 'authority', when: ['opened'] }],

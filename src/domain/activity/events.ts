@@ -19,6 +19,9 @@ export type ActivityEvent =
   | { type: 'case-import.discarded'; subject: `import:${string}` }
   | { type: 'case-import.team-matched'; subject: `import:${string}`; teams: number }
   | { type: 'tool.published'; subject: `tool:${string}`; version: number }
+  | { type: 'tool.draft-begun'; subject: `tool:${string}`; version: number }
+  | { type: 'tool.draft-changed'; subject: `tool:${string}`; revision: number; part: string }
+  | { type: 'tool.draft-discarded'; subject: `tool:${string}`; revision: number }
   | { type: 'round.opened'; subject: `round:${string}`; title: string }
   | { type: 'round.drawn'; subject: `round:${string}`; seed: string; frame: number; drawn: number }
   | { type: 'round.allocated'; subject: `round:${string}`; audits: number; auditors: number }
@@ -84,6 +87,9 @@ const describers: Describe = {
   'case-import.discarded': () => 'discarded a case list',
   'case-import.team-matched': event => `matched ${plural(event.teams, 'team name')}`,
   'tool.published': event => `published version ${event.version} of the audit tool ${after(event.subject)}`,
+  'tool.draft-begun': event => `began a draft of version ${event.version} of the audit tool ${after(event.subject)}`,
+  'tool.draft-changed': event => `changed the draft of the audit tool ${after(event.subject)} (${event.part})`,
+  'tool.draft-discarded': event => `discarded the draft of the audit tool ${after(event.subject)}`,
   'round.opened': event => `opened the round “${event.title}”`,
   'round.drawn': event => `drew ${plural(event.drawn, 'case')} from ${event.frame}, with the seed ${event.seed}`,
   'round.allocated': event => `allocated ${plural(event.audits, 'audit')} to ${plural(event.auditors, 'auditor')}`,

@@ -3,7 +3,8 @@ import { readdir, readFile } from 'node:fs/promises'
 import { toolFaults } from '#domain/audit-tool/validate.ts'
 import type { ToolContent } from '#domain/audit-tool/tool.ts'
 import type { Context } from '#platform/context.ts'
-import { canonicalJson, sha256 } from '#platform/digest.ts'
+import { publishVersion } from './publish-tool.ts'
+import { versionsOf } from './queries.ts'
 import { readTool } from './tool-schema.ts'
 
 const folder = new URL('../../../audit-tools/', import.meta.url)
@@ -21,27 +22,15 @@ export async function shippedTools(): Promise<readonly ToolContent[]> {
 export async function publishShippedTools(ctx: Context): Promise<void> {
   for (const tool of await shippedTools()) {
     const [fault] = toolFaults(tool)
-    if (fault) throw new Error(`The tool ${tool.key} ${tool.version} is not fit to publish: ${fault.where}: ${fault.sentence}`)
-    await publish(ctx, tool)
+    if (fault)
+      throw new Error(
+        `The tool ${tool.key} ${tool.version} is not fit to publish: ${fault.where}: ${fault.sentence}`,
+      )
+    if (!(await isThere(ctx, tool))) await publishVersion(ctx, tool)
   }
 }
 
-async function publish(ctx: Context, tool: ToolContent): Promise<void> {
-  const toolId = await keepTool(ctx, tool)
-  const there = await ctx.db.selectFrom('toolVersion').select('toolVersionId')
-    .where('authorityId', '=', ctx.authorityId).where('toolId', '=', toolId).where('version', '=', tool.version).executeTakeFirst()
-  if (there) return
-  const content = canonicalJson(tool)
-  await ctx.db.insertInto('toolVersion').values({
-    authorityId: ctx.authorityId, toolVersionId: ctx.newId(), toolId, version: tool.version, content, digest: sha256(content), publishedAt: ctx.now,
-  }).execute()
-  await ctx.announce({ type: 'tool.published', subject: `tool:${tool.key}`, version: tool.version })
-}
-
-async function keepTool(ctx: Context, { key, name }: ToolContent): Promise<string> {
-  const known = await ctx.db.selectFrom('auditTool').select('toolId').where('authorityId', '=', ctx.authorityId).where('key', '=', key).executeTakeFirst()
-  if (known) return known.toolId
-  const toolId = ctx.newId()
-  await ctx.db.insertInto('auditTool').values({ authorityId: ctx.authorityId, toolId, key, name }).execute()
-  return toolId
+/** A council that has gone on by itself keeps its own version of this number. */
+async function isThere(ctx: Context, { key, version }: ToolContent): Promise<boolean> {
+  return (await versionsOf(ctx, key)).some(found => found.version === version)
 }

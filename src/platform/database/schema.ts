@@ -551,6 +551,24 @@ export interface TeamAlias {
   teamId: string
 }
 
+export interface ToolDraft {
+  authorityId: string
+  toolKey: string
+  content: Json
+  revision: number
+  begunBy: string
+  begunAt: Instant
+  changedBy: string
+  changedAt: Instant
+}
+
+export interface ToolPublication {
+  authorityId: string
+  toolVersionId: string
+  publishedBy: string
+  reason: string
+}
+
 export interface ToolVersion {
   authorityId: string
   toolVersionId: string
@@ -613,5 +631,7 @@ export interface Schema {
   submittedGrade: SubmittedGrade
   team: Team
   teamAlias: TeamAlias
+  toolDraft: ToolDraft
+  toolPublication: ToolPublication
   toolVersion: ToolVersion
 }
