@@ -12,7 +12,7 @@ export type { ToolFault } from './tool-fault.ts'
 const indicatorCount = 12
 
 /** Keys that answers beside the tool's own questions have (audit/answers.ts, audit/learning.ts). */
-const keysKept = new Set(['overall', 'concern', 'strength', 'area', 'action', 'rating'])
+const keysKept = new Set(['overall', 'concern', 'strength', 'area', 'action', 'rating', 'memory'])
 
 /** Fields that a section's page has besides its answers. */
 const fieldsKept = ['shown', 'then', 'formToken']

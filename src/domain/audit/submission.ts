@@ -20,6 +20,7 @@ import {
   type Answers,
   type OnField,
 } from './answers.ts'
+import { submittedMemory, type EarlierAudit, type SubmittedMemory } from './memory.ts'
 import { workedOut, type SubmittedRating, type SubmittedTotal } from './ratings.ts'
 import { actionMissing, actionsGiven, dueOnOf, findingMissing, findingsGiven } from './learning.ts'
 
@@ -55,6 +56,8 @@ export interface SubmittedAudit {
   /** Ratings that the instrument works out, with the auditor's own beside them; left out where the tool has none. */
   readonly ratings?: readonly SubmittedRating[]
   readonly totals?: readonly SubmittedTotal[]
+  /** What was said of the same child last time, and what became of it; left out where there was no earlier audit. */
+  readonly memory?: SubmittedMemory
   readonly concerns: readonly (Concern & { readonly explanation: string })[]
   readonly strengths: readonly { readonly theme: string; readonly text: string }[]
   readonly areasForImprovement: readonly { readonly theme: string; readonly text: string }[]
@@ -71,6 +74,8 @@ export interface AuditFilled {
   readonly tool: ToolContent
   readonly facts: CaseAsked
   readonly answers: Answers
+  /** The earlier audit of the same child; left out where there is none. */
+  readonly earlier?: EarlierAudit
 }
 
 /** Something missing, and the page and field on which to mend it. */
@@ -212,6 +217,7 @@ export function submittedAudit(audit: AuditFilled, { reference, caseReference, a
     sections: standing.sections.map(section => submittedSection(section, answers)),
     overall: isGraded(tool) ? overallOf(answers, reference) : null,
     ...workedOut(tool, standing, answers),
+    ...(audit.earlier ? { memory: submittedMemory(audit.earlier, answers) } : {}),
     concerns: concernsOf(audit, standing).map(concern => ({
       ...concern,
       explanation: answers.get(concernKey(concern.code))?.evidence ?? '',

@@ -24,6 +24,7 @@ export const paths = {
   learning,
   check,
   mend,
+  memory: (reference: string): string => `${audit(reference)}/memory`,
   correction: (reference: string): string => `${audit(reference)}/correction`,
   versions: (reference: string): string => `${audit(reference)}/versions`,
   version: (reference: string, number: number): string => `${audit(reference)}/versions/${number}`,

@@ -23,6 +23,8 @@ import { answersForm } from './forms.ts'
 import { auditByReference, factsOf, subjectOf } from './queries.ts'
 import { filled } from './submit-audit.ts'
 import { partTasks } from '../practitioner-part/door.ts'
+import { earlierAuditOf } from './memory-queries.ts'
+import { memoryPage, saveMemory } from './memory-pages.ts'
 import { checkPage, submit } from './submit-pages.ts'
 import { changesPage, correct, correctionForm, correctionPage, versionPage, versionsPage } from './version-pages.ts'
 import { caseFactsOf } from './submitted-view.ts'
@@ -50,7 +52,7 @@ async function auditPage(ctx: Context, request: RouteRequest): Promise<Reply> {
     safetyConcerns: read.safetyConcerns,
     practitioner: await partTasks(ctx, audit, sectionsApplying(tool, factsOf(audit)).some(asksPractitioner)),
     family,
-    ...taskListView(audit, tool, held, family),
+    ...taskListView(audit, tool, held, { family, earlier: await earlierAuditOf(ctx, audit) }),
   }
   return page('audits/pages/task-list.njk', view)
 }
@@ -126,6 +128,15 @@ export const auditsRoutes: readonly Route[] = [
     run: unlessSubmitted(learningPage),
   }),
   route({ ...post, path: '/audits/:reference/learning', run: saveLearning }),
+  route({
+    method: 'GET',
+    path: '/audits/:reference/memory',
+    permission: 'audit.answer',
+    recordsRead: true,
+    announces: ['audit.read'],
+    run: unlessSubmitted(memoryPage),
+  }),
+  route({ ...post, path: '/audits/:reference/memory', run: saveMemory }),
   route({
     method: 'GET',
     path: '/audits/:reference/overall',

@@ -14,6 +14,7 @@ import { staffIdOf, type Context } from '#platform/context.ts'
 import { canonicalJson, sha256 } from '#platform/digest.ts'
 import { requireMay } from '#platform/http/problems.ts'
 import { toolVersion } from '../audit-tools/door.ts'
+import { earlierAuditOf } from './memory-queries.ts'
 import {
   answersOf,
   auditByReference,
@@ -47,7 +48,12 @@ export async function submitAudit(ctx: Context, reference: string): Promise<Subm
   const answered = await filled(ctx, audit)
   const missing = [...readyToSubmit(answered)].length
   if (missing > 0) throw auditProblems.notReady({ ref: reference, missing })
-  const document = submittedAudit(answered, { reference, caseReference: audit.caseReference, at: ctx.now })
+  const earlier = await earlierAuditOf(ctx, audit)
+  const document = submittedAudit(earlier ? { ...answered, earlier } : answered, {
+    reference,
+    caseReference: audit.caseReference,
+    at: ctx.now,
+  })
   const { digest } = await keepSubmission(ctx, audit, document)
   await ctx.announce({
     type: 'audit.submitted',

@@ -2,7 +2,7 @@
 import { caseStatusLabel } from '#domain/cases/case-status.ts'
 import { ownerLabel } from '#domain/audit/learning.ts'
 import type { SubmittedAudit } from '#domain/audit/submission.ts'
-import { dayOf, longDate } from '#domain/calendar/dates.ts'
+import { dayOf, longDate, monthAndYear } from '#domain/calendar/dates.ts'
 import { themeLabel } from '#domain/findings/themes.ts'
 import { caseFacts } from '#ui/components/case-facts/params.ts'
 import { gradeTag } from '#ui/components/grade-tag/params.ts'
@@ -47,6 +47,13 @@ export function submittedView(document: SubmittedAudit) {
       reason,
     })),
     totals: (document.totals ?? []).map(({ title, value }) => ({ title, value: value ?? 'Not worked out' })),
+    memory: document.memory
+      ? {
+          when: monthAndYear(dayOf(document.memory.submittedAt)),
+          toolName: document.memory.toolName,
+          items: document.memory.items,
+        }
+      : null,
     concerns: document.concerns.map(({ sentence, explanation }) => ({ sentence, explanation })),
     sections: document.sections.map(section => ({
       title: section.title,

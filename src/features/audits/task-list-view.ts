@@ -2,6 +2,7 @@
 import { overallKey } from '#domain/audit/answers.ts'
 import { concernsOf, readyToSubmit, sectionProgress, standingOfAudit } from '#domain/audit/submission.ts'
 import { estimatedMinutes, isGraded, type ToolContent } from '#domain/audit-tool/tool.ts'
+import type { EarlierAudit } from '#domain/audit/memory.ts'
 import { params } from '#ui/params.ts'
 import type { FamilyPanel } from '../family-feedback/door.ts'
 import { paths } from './paths.ts'
@@ -32,7 +33,19 @@ const familyItem = ({ href, summary, begun }: FamilyPanel) => ({
   status: begun ? { text: 'Begun' } : { tag: progressTags['not-started'] },
 })
 
-export function taskListView(audit: AuditFound, tool: ToolContent, held: Held, family: FamilyPanel | null) {
+/** What stands beside the audit: what the family said, and what was said of the child last time. */
+interface Beside {
+  readonly family: FamilyPanel | null
+  readonly earlier: EarlierAudit | null
+}
+
+function memoryItem(audit: AuditFound, { remembered }: EarlierAudit, held: Held) {
+  const answered = remembered.filter(({ key }) => (held.get(key)?.value ?? '') !== '').length
+  const progress = answered === 0 ? 'not-started' : answered < remembered.length ? 'in-progress' : 'complete'
+  return taskItem('What we said last time', paths.memory(audit.reference), progress, 'Did it happen?')
+}
+
+export function taskListView(audit: AuditFound, tool: ToolContent, held: Held, { family, earlier }: Beside) {
   const filled = { tool, facts: factsOf(audit), answers: held }
   const { sections } = standingOfAudit(filled)
   const missing = [...readyToSubmit(filled)]
@@ -42,14 +55,17 @@ export function taskListView(audit: AuditFound, tool: ToolContent, held: Held, f
   return {
     sections: params({
       idPrefix: 'section',
-      items: sections.map(section =>
-        taskItem(
-          section.title,
-          paths.section(audit.reference, section.key),
-          sectionProgress(section, held),
-          `About ${section.estimatedMinutes} minutes`,
+      items: [
+        ...(earlier ? [memoryItem(audit, earlier, held)] : []),
+        ...sections.map(section =>
+          taskItem(
+            section.title,
+            paths.section(audit.reference, section.key),
+            sectionProgress(section, held),
+            `About ${section.estimatedMinutes} minutes`,
+          ),
         ),
-      ),
+      ],
     }),
     whole: params({
       idPrefix: 'whole',
