@@ -69,7 +69,12 @@ export const permissions = rows({
   'case-import.decide': [{ roles: ['qa-lead'], reach: 'authority' }],
 
   // Whoever audits, is audited or learns from it may see what is asked.
-  'tool.read': [{ roles: ['auditor', 'practitioner', 'team-manager', 'moderator', ...leaders], reach: 'authority' }],
+  'tool.read': [
+    {
+      roles: ['auditor', 'practitioner', 'team-manager', 'moderator', 'service-manager', ...leaders],
+      reach: 'authority',
+    },
+  ],
   'tool.design': [{ roles: ['qa-lead', 'principal-social-worker'], reach: 'authority' }],
 
   'round.read': [{ roles: [...leaders, 'moderator'], reach: 'authority' }],
