@@ -316,7 +316,7 @@ async function complete(tell: Teller, audit: StoryAudit, first: LocalDate, momen
     gradeOverall(ctx, audit.reference, { value: gradeFor[graded], evidence: pick(tell.random, rationale[graded]) }),
   )
   const explanations = Object.fromEntries(
-    consistencyCodes.map(code => [
+    [...consistencyCodes, 'unseen-and-good', 'no-plan-and-good'].map(code => [
       code,
       'The worker has already begun to put this right, and the child is safe meanwhile. I weighed the last two months most.',
     ]),

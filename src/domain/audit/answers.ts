@@ -2,7 +2,7 @@
  * Answers as they are given: one value for each key, kept as text codes, with the auditor's evidence beside it. Checking a value says
  * what is wrong with it; whether something is missing is asked only when the audit is handed in, so that a draft can rest half done.
  */
-import { isLocalDate } from '../calendar/dates.ts'
+import { isLocalDate, longDate } from '../calendar/dates.ts'
 import { ratingKey } from '../audit-tool/answer-keys.ts'
 import {
   evidenceAsked,
@@ -135,6 +135,7 @@ function explanationMissing(question: Question, value: string): string | null {
 /** An answer as a person reads it. */
 export function answerText(question: Question, value: string): string {
   if (question.answerKind === 'grade') return isGrade(value) ? gradeLabel(value) : value
+  if (question.answerKind === 'date') return isLocalDate(value) ? longDate(value) : value
   if (question.answerKind === 'scale') return value === '' ? '' : `${value} out of ${rangeOf(question).most}`
   if (question.answerKind === 'choices')
     return codesChosen(value)

@@ -12,7 +12,7 @@ const folder = new URL('../../../audit-tools/', import.meta.url)
 export async function shippedTools(): Promise<readonly ToolContent[]> {
   const keys = (await readdir(folder, { withFileTypes: true })).filter(entry => entry.isDirectory()).map(entry => entry.name).sort()
   const versions = await Promise.all(keys.map(async key => {
-    const files = (await readdir(new URL(`${key}/`, folder))).filter(name => name.endsWith('.json')).sort()
+    const files = (await readdir(new URL(`${key}/`, folder))).filter(name => name.endsWith('.json')).sort((a, b) => Number.parseInt(a, 10) - Number.parseInt(b, 10))
     return Promise.all(files.map(async file => readTool(JSON.parse(await readFile(new URL(`${key}/${file}`, folder), 'utf8')))))
   }))
   return versions.flat()

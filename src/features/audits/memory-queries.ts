@@ -18,13 +18,13 @@ export async function earlierAuditOf(ctx: Context, audit: AuditFound): Promise<E
     .where('earlier.authorityId', '=', ctx.authorityId)
     .where('earlier.caseReference', '=', audit.caseReference)
     .where('earlier.auditId', '!=', audit.auditId)
-    .where('submission.submittedAt', '<', audit.submittedAt ?? ctx.now)
+    .where('submission.submittedAt', '<=', audit.submittedAt ?? ctx.now)
     .orderBy('submission.submittedAt', 'desc')
     .limit(1)
     .executeTakeFirst()
-  if (!row || row.reference === null) return null
+  if (!row) return null
   const document = row.document as SubmittedAudit
-  const tools = await Promise.all([row.toolVersionId, audit.toolVersionId].map(id => toolVersion(ctx, id ?? '')))
+  const tools = await Promise.all([row.toolVersionId, audit.toolVersionId].map(id => toolVersion(ctx, id)))
   const keys = new Set(tools.flatMap(tool => (tool ? [...remembers(tool.content)] : [])))
   const remembered = rememberedFrom(document, keys)
   const { reference, submittedAt } = row
