@@ -100,6 +100,25 @@ describe('answers saved as they are given', () => {
       await page.context().close()
     }))
 
+  test('a question that an answer asks appears at once, and goes when it is not asked any more', () =>
+    withBrowser(async browser => {
+      const page = await aSection(browser, 'voices')
+      const followUp = page.locator('#voices-family-question')
+      await page.getByLabel('Yes, they gave their view').check()
+      await followUp.waitFor({ state: 'visible' })
+      await page.locator('#voices-family').fill('That somebody listens.')
+      await state(page, 'waiting')
+      await state(page, 'saved')
+      await page.getByLabel('They were asked and declined').check()
+      await followUp.waitFor({ state: 'hidden' })
+      await page.reload()
+      assert.equal(await followUp.isVisible(), false)
+      await page.getByLabel('Yes, they gave their view').check()
+      await followUp.waitFor({ state: 'visible' })
+      assert.equal(await page.locator('#voices-family').inputValue(), 'That somebody listens.')
+      await page.context().close()
+    }))
+
   test('an answer changed in another window is not overwritten, also when others are saved in between', () =>
     withBrowser(async browser => {
       const page = await aSection(browser, 'assessment')
