@@ -21,6 +21,7 @@ import {
   textOf,
   type AnswersForm,
 } from './forms.ts'
+import { earlierAnswers } from './history-pages.ts'
 import { learningView } from './learning-view.ts'
 import { paths } from './paths.ts'
 import { answersOf, auditByReference, subjectOf, type AuditFound } from './queries.ts'
@@ -67,7 +68,8 @@ export async function sectionPage(ctx: Context, request: RouteRequest, shown: Pa
   const found = await sectionAsked(ctx, audit, request.params['section'] ?? '')
   const part = asksPractitioner(found.section) ? await partShown(ctx, audit) : null
   const family = await familyPanel(ctx, audit, subjectOf(audit), found.section)
-  const view = { ...sectionView({ audit, ...found }, shown.refused?.unsaved), part, family }
+  const earlier = await earlierAnswers(ctx, audit.auditId)
+  const view = { ...sectionView({ audit, earlier, ...found }, shown.refused?.unsaved), part, family }
   return page('audits/pages/section.njk', view, shown.refused?.status)
 }
 

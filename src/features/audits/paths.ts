@@ -24,6 +24,7 @@ export const paths = {
   learning,
   check,
   mend,
+  history: (reference: string, question: string): string => `${audit(reference)}/history/${question}`,
   memory: (reference: string): string => `${audit(reference)}/memory`,
   correction: (reference: string): string => `${audit(reference)}/correction`,
   versions: (reference: string): string => `${audit(reference)}/versions`,

@@ -23,6 +23,7 @@ import { answersForm } from './forms.ts'
 import { auditByReference, factsOf, subjectOf } from './queries.ts'
 import { filled } from './submit-audit.ts'
 import { partTasks } from '../practitioner-part/door.ts'
+import { historyPage } from './history-pages.ts'
 import { earlierAuditOf } from './memory-queries.ts'
 import { memoryPage, saveMemory } from './memory-pages.ts'
 import { checkPage, submit } from './submit-pages.ts'
@@ -95,6 +96,7 @@ const versionRoutes: readonly Route[] = [
     again: (ctx, request, errors) =>
       correctionPage(ctx, request, typeof request.body['reason'] === 'string' ? request.body['reason'] : '', errors),
   }),
+  route({ ...reading, path: '/audits/:reference/history/:question', run: historyPage }),
   route({ ...reading, path: '/audits/:reference/versions', run: versionsPage }),
   route({ ...reading, path: '/audits/:reference/versions/:number', run: versionPage }),
   route({ ...reading, path: '/audits/:reference/versions/:number/changes', run: changesPage }),

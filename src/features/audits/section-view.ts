@@ -127,12 +127,23 @@ export function gradeView(
   }
 }
 
+/** Where the earlier answers can be read; null where there are none. */
+function historyLink(audit: AuditFound, key: string, earlier: ReadonlyMap<string, number>) {
+  const count = earlier.get(key) ?? 0
+  return count === 0 ? null : { count, href: paths.history(audit.reference, fieldId(key)) }
+}
+
 interface SectionShown extends SectionFound {
   readonly audit: AuditFound
+  /** How many earlier answers each key has. */
+  readonly earlier: ReadonlyMap<string, number>
 }
 
 /** Every question of the section, those not asked now among them: hidden, until an answer on the same page asks them. */
-export function sectionView({ audit, section, filled, standing }: SectionShown, unsaved: Typed = nothingUnsaved) {
+export function sectionView(
+  { audit, section, filled, standing, earlier }: SectionShown,
+  unsaved: Typed = nothingUnsaved,
+) {
   const { tool, answers: held } = filled
   const { sections } = standing
   const place = sections.findIndex(one => one.key === section.key)
@@ -151,6 +162,7 @@ export function sectionView({ audit, section, filled, standing }: SectionShown, 
     questions: section.questions.map(question => ({
       ...questionView(question, held, unsaved),
       asked: asked.has(question.key),
+      history: historyLink(audit, question.key, earlier),
     })),
     ratings: standing.ratings
       .filter(({ rating }) => rating.section === section.key)
