@@ -26,16 +26,17 @@ test('publishing again publishes nothing, because a published version never chan
 test('what was published is what is shipped, under its digest', () =>
   withContext('system', async ctx => {
     for (const tool of await shippedTools()) {
-      const found = await latestToolVersion(ctx, tool.key)
-      assert.deepEqual(found?.content, tool)
       const row = await ctx.db
         .selectFrom('toolVersion')
-        .select('digest')
-        .where('toolVersionId', '=', found?.toolVersionId ?? '')
+        .innerJoin('auditTool', 'auditTool.toolId', 'toolVersion.toolId')
+        .select(['toolVersion.digest', 'toolVersion.toolVersionId'])
+        .where('auditTool.key', '=', tool.key)
+        .where('toolVersion.version', '=', tool.version)
         .executeTakeFirst()
       assert.equal(row?.digest, sha256(canonicalJson(tool)))
-      assert.equal((await toolVersion(ctx, found?.toolVersionId ?? ''))?.key, tool.key)
+      assert.deepEqual((await toolVersion(ctx, row.toolVersionId))?.content, tool)
     }
+    assert.equal((await latestToolVersion(ctx, 'monthly-case-audit'))?.version, 2)
     assert.equal(await latestToolVersion(ctx, 'no-such-tool'), undefined)
   }))
 

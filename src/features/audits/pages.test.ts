@@ -94,6 +94,7 @@ test('answers that do not fit are told beside their fields, nothing is saved, an
   const { path } = own()
   const page = await browser.get(`${path}/sections/voices`)
   const sent = fieldsOf(page, {
+    'voices-family-asked': 'given',
     'voices-family': tooLong,
     'voices-practitioner-date-day': 'last Tuesday',
     'voices-practitioner': `Typed ${script}`,
