@@ -84,6 +84,10 @@ describe('journeys through the demonstration county', () => {
       for (const href of sections) {
         await ruth.goto(`${house.address}${href}`)
         await fill(ruth)
+        await ruth.getByRole('button', { name: 'Save and continue' }).click()
+        // An answer asked for more of the same section.
+        if (new URL(ruth.url()).pathname !== href) continue
+        await fill(ruth)
         await ruth.getByRole('button', { name: 'Save and go to all sections' }).click()
       }
       await ruth.goto(`${house.address}${reference}/learning`)
@@ -113,16 +117,16 @@ describe('journeys through the demonstration county', () => {
     }))
 })
 
-/** Answers everything on a page of an audit: the first choice of each question, words in each box. */
+/** Answers everything that a page of an audit asks: the first choice of each question, words in each box. */
 async function fill(page: Page): Promise<void> {
-  const names = await page.locator('input[type=radio]').evaluateAll(namesOf)
+  const names = await page.locator('input[type=radio]:visible').evaluateAll(namesOf)
   for (const name of names)
     await page
       .locator(`input[name="${name}"]`)
       .nth(name.endsWith('grade') ? 1 : 0)
       .check()
-  for (const box of await page.locator('textarea').all()) await box.fill('Seen on the record.')
-  for (const box of await page.locator('main input[type=text]').all()) {
+  for (const box of await page.locator('textarea:visible').all()) await box.fill('Seen on the record.')
+  for (const box of await page.locator('main input[type=text]:visible').all()) {
     const part = /-(day|month|year)$/.exec((await box.getAttribute('name')) ?? '')?.[1]
     await box.fill(part === undefined ? 'Seen' : part === 'day' ? '12' : part === 'month' ? '11' : '2018')
   }

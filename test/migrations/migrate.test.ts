@@ -208,6 +208,8 @@ describe('the database’s own promises', () => {
     ...ofConcerns,
     'safety_clock',
     'correction',
+    ...['family_attempt', 'family_feedback', 'reflection', 'result_choice', 'tool_publication'],
+    ...['told', 'seen', 'conversation', 'reply', 'answer'].map(part => `practitioner_${part}`),
   ]
 
   test('the tables that are kept as written are these', async () => {
