@@ -14,6 +14,7 @@ import { staffIdOf, type Context } from '#platform/context.ts'
 import { canonicalJson, sha256 } from '#platform/digest.ts'
 import { requireMay } from '#platform/http/problems.ts'
 import { toolVersion } from '../audit-tools/door.ts'
+import { besideAudit } from './beside-audit.ts'
 import { earlierAuditOf } from './memory-queries.ts'
 import {
   answersOf,
@@ -49,11 +50,10 @@ export async function submitAudit(ctx: Context, reference: string): Promise<Subm
   const missing = [...readyToSubmit(answered)].length
   if (missing > 0) throw auditProblems.notReady({ ref: reference, missing })
   const earlier = await earlierAuditOf(ctx, audit)
-  const document = submittedAudit(earlier ? { ...answered, earlier } : answered, {
-    reference,
-    caseReference: audit.caseReference,
-    at: ctx.now,
-  })
+  const document = submittedAudit(
+    { ...answered, ...(earlier ? { earlier } : {}), beside: await besideAudit(ctx, audit) },
+    { reference, caseReference: audit.caseReference, at: ctx.now },
+  )
   const { digest } = await keepSubmission(ctx, audit, document)
   await ctx.announce({
     type: 'audit.submitted',
