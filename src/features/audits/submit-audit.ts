@@ -46,7 +46,12 @@ export async function submitAudit(ctx: Context, reference: string): Promise<Subm
   const audit = await auditHeld(ctx, reference)
   if (audit.submissionId !== null) throw auditProblems.alreadySubmitted({ ref: reference })
   requireMay(can(ctx.actor, 'audit.submit', subjectOf(audit)))
-  const answered = await filled(ctx, audit)
+  return submitFilled(ctx, audit, await filled(ctx, audit))
+}
+
+/** The same for an audit that is held, may be submitted by the actor, and has been read. Throws `audit.not-ready`. */
+export async function submitFilled(ctx: Context, audit: AuditFound, answered: AuditHeld): Promise<SubmittedAudit> {
+  const { reference } = audit
   const missing = [...readyToSubmit(answered)].length
   if (missing > 0) throw auditProblems.notReady({ ref: reference, missing })
   const earlier = await earlierAuditOf(ctx, audit)
