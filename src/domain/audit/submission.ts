@@ -59,7 +59,12 @@ export interface SubmittedAudit {
   /** What was said of the same child last time, and what became of it; left out where there was no earlier audit. */
   readonly memory?: SubmittedMemory
   readonly concerns: readonly (Concern & { readonly explanation: string })[]
-  readonly strengths: readonly { readonly theme: string; readonly text: string }[]
+  /** `proposedAsGoodPractice` is left out where the auditor did not propose it. */
+  readonly strengths: readonly {
+    readonly theme: string
+    readonly text: string
+    readonly proposedAsGoodPractice?: true
+  }[]
   readonly areasForImprovement: readonly { readonly theme: string; readonly text: string }[]
   readonly actions: readonly {
     readonly text: string
@@ -222,7 +227,11 @@ export function submittedAudit(audit: AuditFilled, { reference, caseReference, a
       ...concern,
       explanation: answers.get(concernKey(concern.code))?.evidence ?? '',
     })),
-    strengths: findingsGiven(answers, 'strength').map(({ theme, text }) => ({ theme, text })),
+    strengths: findingsGiven(answers, 'strength').map(({ theme, text, proposed }) => ({
+      theme,
+      text,
+      ...(proposed === 'yes' ? { proposedAsGoodPractice: true } : {}),
+    })),
     areasForImprovement: findingsGiven(answers, 'area').map(({ theme, text }) => ({ theme, text })),
     actions: actionsGiven(answers).map(action => ({
       text: action.text,

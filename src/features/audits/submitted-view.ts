@@ -29,7 +29,11 @@ export function gradesSideBySide(entries: readonly GradeEntryFound[]) {
   return threeGrades({ auditor: given('auditor'), moderator: given('moderator'), agreed: given('agreed') })
 }
 
-const finding = ({ theme, text }: { theme: string; text: string }) => ({ theme: themeLabel(theme), text })
+const finding = ({ theme, text, proposedAsGoodPractice }: SubmittedAudit['strengths'][number]) => ({
+  theme: themeLabel(theme),
+  text,
+  proposed: proposedAsGoodPractice === true,
+})
 
 export function submittedView(document: SubmittedAudit) {
   return {
