@@ -62,7 +62,12 @@ export interface SubmittedAudit {
   /** What the practitioner and the family said; left out where neither was asked. */
   readonly beside?: SubmittedBeside
   readonly concerns: readonly (Concern & { readonly explanation: string })[]
-  readonly strengths: readonly { readonly theme: string; readonly text: string }[]
+  /** `proposedAsGoodPractice` is left out where the auditor did not propose it. */
+  readonly strengths: readonly {
+    readonly theme: string
+    readonly text: string
+    readonly proposedAsGoodPractice?: true
+  }[]
   readonly areasForImprovement: readonly { readonly theme: string; readonly text: string }[]
   readonly actions: readonly {
     readonly text: string
@@ -228,7 +233,11 @@ export function submittedAudit(audit: AuditFilled, { reference, caseReference, a
       ...concern,
       explanation: answers.get(concernKey(concern.code))?.evidence ?? '',
     })),
-    strengths: findingsGiven(answers, 'strength').map(({ theme, text }) => ({ theme, text })),
+    strengths: findingsGiven(answers, 'strength').map(({ theme, text, proposed }) => ({
+      theme,
+      text,
+      ...(proposed === 'yes' ? { proposedAsGoodPractice: true } : {}),
+    })),
     areasForImprovement: findingsGiven(answers, 'area').map(({ theme, text }) => ({ theme, text })),
     actions: actionsGiven(answers).map(action => ({
       text: action.text,

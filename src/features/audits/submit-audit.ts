@@ -115,8 +115,16 @@ async function keepParts(ctx: Context, whose: Whose, document: SubmittedAudit): 
     .values(document.sections.map(({ key, grade }) => ({ ...whose, sectionKey: key, grade })))
     .execute()
   const findings = [
-    ...document.strengths.map(finding => ({ ...finding, kind: 'strength' })),
-    ...document.areasForImprovement.map(finding => ({ ...finding, kind: 'area-for-improvement' })),
+    ...document.strengths.map(({ proposedAsGoodPractice = false, ...finding }) => ({
+      ...finding,
+      kind: 'strength',
+      proposedAsGoodPractice,
+    })),
+    ...document.areasForImprovement.map(finding => ({
+      ...finding,
+      kind: 'area-for-improvement',
+      proposedAsGoodPractice: false,
+    })),
   ]
   if (findings.length > 0)
     await ctx.db

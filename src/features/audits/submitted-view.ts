@@ -30,7 +30,11 @@ export function gradesSideBySide(entries: readonly GradeEntryFound[]) {
   return threeGrades({ auditor: given('auditor'), moderator: given('moderator'), agreed: given('agreed') })
 }
 
-const finding = ({ theme, text }: { theme: string; text: string }) => ({ theme: themeLabel(theme), text })
+const finding = ({ theme, text, proposedAsGoodPractice }: SubmittedAudit['strengths'][number]) => ({
+  theme: themeLabel(theme),
+  text,
+  proposed: proposedAsGoodPractice === true,
+})
 
 /** Who may read what others said of the case. */
 export interface ReadsBeside {
