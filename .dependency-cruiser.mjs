@@ -23,6 +23,7 @@ export const roomsDownstream = [
   'supervision-audits',
   'insight',
   'learning',
+  'good-practice',
   'evidence-bank',
   'governance',
   'activity',

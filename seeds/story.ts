@@ -24,6 +24,7 @@ import {
   gradeOverall,
   recordLearning,
   submitAudit,
+  type LearningGiven,
 } from '#features/audits/door.ts'
 import { moderateAudit } from '#features/moderation/door.ts'
 import { importPeople, setUpAuthority } from '#features/people/door.ts'
@@ -325,7 +326,7 @@ async function complete(tell: Teller, audit: StoryAudit, first: LocalDate, momen
   await tell.deed(audit.auditor, later(7), ctx => submitAudit(ctx, audit.reference))
 }
 
-function learningOf(tell: Teller, audit: StoryAudit, practice: Practice, first: LocalDate) {
+function learningOf(tell: Teller, audit: StoryAudit, practice: Practice, first: LocalDate): LearningGiven {
   const { random } = tell
   const chronology = audit.locality === 'North' && first < '2018-08-01' && random.whole(3) > 0
   const areaOf = chronology ? findings[0] : pick(random, findings)
@@ -334,7 +335,11 @@ function learningOf(tell: Teller, audit: StoryAudit, practice: Practice, first: 
   return {
     strengths: [...new Set(strengths)]
       .filter(finding => !areas.includes(finding))
-      .map(finding => ({ theme: finding.theme, text: finding.strength })),
+      .map((finding, index) => ({
+        theme: finding.theme,
+        text: finding.strength,
+        proposed: practice === 'strong' && index === 0 ? 'yes' : '',
+      })),
     areas: areas.map(finding => ({ theme: finding.theme, text: finding.area })),
     actions: areas.map(finding => ({
       text: finding.action,

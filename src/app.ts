@@ -11,6 +11,7 @@ import { familyFeedbackRoom } from '#features/family-feedback/index.ts'
 import { auditsRoom } from '#features/audits/index.ts'
 import { moderationRoom } from '#features/moderation/index.ts'
 import { learningRoom } from '#features/learning/index.ts'
+import { goodPracticeRoom } from '#features/good-practice/index.ts'
 import { activityRoom } from '#features/activity/index.ts'
 
 export const rooms: readonly Room[] = [
@@ -25,5 +26,6 @@ export const rooms: readonly Room[] = [
   auditsRoom,
   moderationRoom,
   learningRoom,
+  goodPracticeRoom,
   activityRoom,
 ]

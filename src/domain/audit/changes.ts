@@ -49,10 +49,10 @@ const overallPlaces = ({ overall }: SubmittedAudit): readonly Place[] =>
     : []
 
 const numbered = (what: string, findings: SubmittedAudit['strengths']): readonly Place[] =>
-  findings.map(({ theme, text }, index): Place => [
+  findings.map(({ theme, text, proposedAsGoodPractice }, index): Place => [
     'Strengths and areas for improvement',
     `${what} ${index + 1}`,
-    `${theme}: ${text}`,
+    `${theme}: ${text}${proposedAsGoodPractice ? '\nProposed as good practice' : ''}`,
   ])
 
 /** In the order of the later version; what only the earlier one had comes last. */

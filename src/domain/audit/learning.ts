@@ -9,6 +9,8 @@ export const mostOfEach = 10
 export interface FindingGiven {
   readonly theme: string
   readonly text: string
+  /** Of a strength alone: `yes` where the auditor proposes it as good practice for others to learn from. */
+  readonly proposed?: 'yes' | ''
 }
 
 export interface ActionGiven {
@@ -31,6 +33,11 @@ export const ownerLabel = (code: string): string => ownerRoles.find(role => role
 
 export const learningKey = (kind: LearningKind, number: number): string => `${kind}.${number}`
 
+/** Every place that there is, filled or not. */
+export const learningKeys: readonly string[] = (['strength', 'area', 'action'] as const).flatMap(kind =>
+  Array.from({ length: mostOfEach }, (_, index) => learningKey(kind, index + 1)),
+)
+
 const numbered = (answers: Answers, kind: LearningKind): readonly (readonly [number, Record<string, string>])[] =>
   Array.from({ length: mostOfEach }, (_, index) => index + 1).flatMap(number => {
     const answer = answers.get(learningKey(kind, number))
@@ -45,6 +52,7 @@ export function findingsGiven(
     number,
     theme: given['theme'] ?? '',
     text: given['text'] ?? '',
+    proposed: given['proposed'] === 'yes' ? 'yes' : '',
   }))
 }
 

@@ -20,6 +20,7 @@ import {
   type Answers,
   type OnField,
 } from './answers.ts'
+import type { SubmittedBeside } from './beside.ts'
 import { submittedMemory, type EarlierAudit, type SubmittedMemory } from './memory.ts'
 import { workedOut, type SubmittedRating, type SubmittedTotal } from './ratings.ts'
 import { actionMissing, actionsGiven, dueOnOf, findingMissing, findingsGiven } from './learning.ts'
@@ -58,8 +59,15 @@ export interface SubmittedAudit {
   readonly totals?: readonly SubmittedTotal[]
   /** What was said of the same child last time, and what became of it; left out where there was no earlier audit. */
   readonly memory?: SubmittedMemory
+  /** What the practitioner and the family said; left out where neither was asked. */
+  readonly beside?: SubmittedBeside
   readonly concerns: readonly (Concern & { readonly explanation: string })[]
-  readonly strengths: readonly { readonly theme: string; readonly text: string }[]
+  /** `proposedAsGoodPractice` is left out where the auditor did not propose it. */
+  readonly strengths: readonly {
+    readonly theme: string
+    readonly text: string
+    readonly proposedAsGoodPractice?: true
+  }[]
   readonly areasForImprovement: readonly { readonly theme: string; readonly text: string }[]
   readonly actions: readonly {
     readonly text: string
@@ -76,6 +84,8 @@ export interface AuditFilled {
   readonly answers: Answers
   /** The earlier audit of the same child; left out where there is none. */
   readonly earlier?: EarlierAudit
+  /** What others said, gathered where the audit is handed in. */
+  readonly beside?: SubmittedBeside
 }
 
 /** Something missing, and the page and field on which to mend it. */
@@ -218,11 +228,16 @@ export function submittedAudit(audit: AuditFilled, { reference, caseReference, a
     overall: isGraded(tool) ? overallOf(answers, reference) : null,
     ...workedOut(tool, standing, answers),
     ...(audit.earlier ? { memory: submittedMemory(audit.earlier, answers) } : {}),
+    ...(audit.beside && Object.keys(audit.beside).length > 0 ? { beside: audit.beside } : {}),
     concerns: concernsOf(audit, standing).map(concern => ({
       ...concern,
       explanation: answers.get(concernKey(concern.code))?.evidence ?? '',
     })),
-    strengths: findingsGiven(answers, 'strength').map(({ theme, text }) => ({ theme, text })),
+    strengths: findingsGiven(answers, 'strength').map(({ theme, text, proposed }) => ({
+      theme,
+      text,
+      ...(proposed === 'yes' ? { proposedAsGoodPractice: true } : {}),
+    })),
     areasForImprovement: findingsGiven(answers, 'area').map(({ theme, text }) => ({ theme, text })),
     actions: actionsGiven(answers).map(action => ({
       text: action.text,

@@ -87,6 +87,15 @@ const doors: readonly { readonly permission: Parameters<typeof canEver>[1]; read
   },
   { permission: 'audit.read', card: { title: 'Audits', text: 'Audits you may read', href: '/audits', count: null } },
   {
+    permission: 'audit.read',
+    card: {
+      title: 'Good practice proposed',
+      text: 'Strengths that auditors proposed for others to learn from',
+      href: '/good-practice',
+      count: null,
+    },
+  },
+  {
     permission: 'audit.take-part',
     card: {
       title: 'Audits of my cases',

@@ -13,6 +13,7 @@ import { partShown } from '../practitioner-part/door.ts'
 import { familyPanel } from '../family-feedback/door.ts'
 import {
   learningGiven,
+  learningSent,
   overallGiven,
   sectionGiven,
   shownField,
@@ -34,9 +35,9 @@ import {
   type Given,
   type SectionFound,
 } from './save-answers.ts'
-import { overallView, savedAt, sectionView, standsNow } from './section-view.ts'
+import { overallView, savedAt, sectionView, standsNow, type StandsNow } from './section-view.ts'
 import { filled, type AuditHeld } from './submit-audit.ts'
-import { nothingUnsaved, refusedBy, type Refused } from './unsaved.ts'
+import { nothingUnsaved, refusedBy, type Held, type Refused } from './unsaved.ts'
 
 export const referenceIn = (request: RouteRequest): string => request.params['reference'] ?? ''
 const saved = auditLifecycle['in-progress'].answer?.done ?? ''
@@ -86,7 +87,7 @@ export async function saveSection(ctx: Context, request: RouteRequest<AnswersFor
     if (stays(request)) return refusedAsItGoes(error)
     return sectionPage(ctx, request, { audit, refused: refusedBy(error, given, shownText(request.body)) })
   }
-  if (stays(request)) return savedAsItGoes(now, sectionKey, Object.keys(given))
+  if (stays(request)) return savedAsItGoes(now.answers, Object.keys(given), standsNow(now, sectionKey))
   return seeOther(
     textOf(request.body, 'then') === 'list' ? `${paths.audit(reference)}?done=${saved}` : nextPage(audit, before, now),
   )
@@ -96,12 +97,8 @@ export async function saveSection(ctx: Context, request: RouteRequest<AnswersFor
 const stays = ({ body }: RouteRequest<AnswersForm>): boolean => textOf(body, 'then') === 'stay'
 
 /** What the page shows from now on, for these answers alone: another's, changed meanwhile, must not pass for one that was seen. */
-function savedAsItGoes(now: AuditHeld, section: string, keys: readonly string[]): Reply {
-  return json({
-    shown: shownField(now.answers, keys),
-    saved: savedAt(now.answers, keys),
-    ...standsNow(now, section),
-  })
+function savedAsItGoes(now: Held, keys: readonly string[], stands: StandsNow = { asked: [], workedOut: {} }): Reply {
+  return json({ shown: shownField(now, keys), saved: savedAt(now, keys), ...stands })
 }
 
 function refusedAsItGoes(error: unknown): Reply {
@@ -131,8 +128,10 @@ export async function overallPage(ctx: Context, request: RouteRequest, shown: Pa
 export async function saveOverall(ctx: Context, request: RouteRequest<AnswersForm>): Promise<Reply> {
   const given = overallGiven(request.body)
   try {
-    await gradeOverall(ctx, referenceIn(request), given, shownIn(request.body))
+    const now = await gradeOverall(ctx, referenceIn(request), given, shownIn(request.body))
+    if (stays(request)) return savedAsItGoes(now, [overallKey])
   } catch (error) {
+    if (stays(request)) return refusedAsItGoes(error)
     const refused = refusedBy(error, { [overallKey]: given }, shownText(request.body))
     return overallPage(ctx, request, { refused })
   }
@@ -159,8 +158,9 @@ export async function saveLearning(ctx: Context, request: RouteRequest<AnswersFo
   const reference = referenceIn(request)
   const audit = await toAnswer(ctx, request)
   const given = learningGiven(request.body)
+  if (stays(request)) return saveLearningPart(ctx, request, given)
   try {
-    await recordLearning(ctx, reference, given, shownIn(request.body))
+    await recordLearning(ctx, reference, given, { shown: shownIn(request.body) })
   } catch (error) {
     return learningPage(ctx, request, { refused: refusedBy(error, given, shownText(request.body)) })
   }
@@ -168,4 +168,19 @@ export async function saveLearning(ctx: Context, request: RouteRequest<AnswersFo
   const { tool } = await filled(ctx, audit)
   const after = isGraded(tool) ? paths.overall(reference) : paths.check(reference)
   return seeOther(`${textOf(request.body, 'then') === 'list' ? paths.audit(reference) : after}?done=${saved}`)
+}
+
+/** One strength, area or action as it is given: those that were not sent are not emptied, as the whole page would empty them. */
+async function saveLearningPart(
+  ctx: Context,
+  request: RouteRequest<AnswersForm>,
+  given: LearningGiven,
+): Promise<Reply> {
+  const only = learningSent(request.body)
+  try {
+    const now = await recordLearning(ctx, referenceIn(request), given, { shown: shownIn(request.body), only })
+    return savedAsItGoes(now, only)
+  } catch (error) {
+    return refusedAsItGoes(error)
+  }
 }

@@ -33,6 +33,7 @@ export async function auditsView(ctx: Context, place: AuditPlace | null, isAudit
   return {
     audits: audits.slice(0, perPage).map(auditRow),
     older,
+    goodPractice: paths.goodPractice,
     empty: emptyState({
       title: 'No audits yet',
       sentence: isAuditor

@@ -4,7 +4,8 @@ import { auditProblems } from '#domain/audit/problems.ts'
 import { concernsOf } from '#domain/audit/submission.ts'
 import type { Context } from '#platform/context.ts'
 import { auditToAnswer, saveGiven, type Shown } from './save-answers.ts'
-import { filled } from './submit-audit.ts'
+import type { AuditFound } from './queries.ts'
+import { filled, type AuditHeld } from './submit-audit.ts'
 
 /**
  * `explanations` by the concern's code. Codes that are no concern of this audit are left out, and what is not sent stays as it was.
@@ -17,7 +18,22 @@ export async function explainConcerns(
   shown?: Shown,
 ): Promise<void> {
   const audit = await auditToAnswer(ctx, reference)
-  const given = concernsOf(await filled(ctx, audit)).flatMap(({ code }) => {
+  await explainFound(ctx, audit, await filled(ctx, audit), { explanations, ...(shown ? { shown } : {}) })
+}
+
+interface Explained {
+  readonly explanations: Readonly<Record<string, string>>
+  readonly shown?: Shown
+}
+
+/** The same for an audit that is held and has been read. Gives it as it stands now. */
+export async function explainFound(
+  ctx: Context,
+  audit: AuditFound,
+  held: AuditHeld,
+  { explanations, shown }: Explained,
+): Promise<AuditHeld> {
+  const given = concernsOf(held).flatMap(({ code }) => {
     const evidence = explanations[code]?.trim()
     return evidence === undefined ? [] : [{ key: concernKey(code), evidence }]
   })
@@ -29,5 +45,6 @@ export async function explainConcerns(
   const answers = given.map(
     ({ key, evidence }) => [key, { value: evidence === '' ? '' : 'explained', evidence }] as const,
   )
-  await saveGiven(ctx, audit, { given: Object.fromEntries(answers), ...(shown ? { shown } : {}) }, 'What does not fit')
+  const toSave = { given: Object.fromEntries(answers), held: held.answers, ...(shown ? { shown } : {}) }
+  return { ...held, answers: await saveGiven(ctx, audit, toSave, 'What does not fit') }
 }

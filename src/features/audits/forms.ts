@@ -1,7 +1,7 @@
 /** From the fields of an audit's pages to answers, and back: field names are keys with hyphens for dots. */
 import { z } from 'zod'
 import { evidenceKey, gradeKey, overallKey, ratingKey, type Answer } from '#domain/audit/answers.ts'
-import { mostOfEach, type ActionGiven, type FindingGiven } from '#domain/audit/learning.ts'
+import { learningKeys, mostOfEach, type ActionGiven, type FindingGiven } from '#domain/audit/learning.ts'
 import type { AnswerKind, Section, ToolContent } from '#domain/audit-tool/tool.ts'
 import type { LearningGiven } from './record-learning.ts'
 import type { Given, Shown } from './save-answers.ts'
@@ -65,6 +65,11 @@ const findingIn = (form: AnswersForm, kind: string, number: number): FindingGive
   text: textOf(form, `${kind}-${number}-text`),
 })
 
+const strengthIn = (form: AnswersForm, number: number): FindingGiven => ({
+  ...findingIn(form, 'strength', number),
+  proposed: textOf(form, `strength-${number}-proposed`) === 'yes' ? 'yes' : '',
+})
+
 const actionIn = (form: AnswersForm, number: number): ActionGiven => ({
   text: textOf(form, `action-${number}-text`),
   ownerRole: textOf(form, `action-${number}-ownerRole`),
@@ -83,8 +88,12 @@ function dateIn(form: AnswersForm, field: string): string {
 export function learningGiven(form: AnswersForm): LearningGiven {
   const numbers = Array.from({ length: mostOfEach }, (_, index) => index + 1)
   return {
-    strengths: numbers.map(number => findingIn(form, 'strength', number)),
+    strengths: numbers.map(number => strengthIn(form, number)),
     areas: numbers.map(number => findingIn(form, 'area', number)),
     actions: numbers.map(number => actionIn(form, number)),
   }
 }
+
+/** The numbered things of which the form sent a text: a part saved as it goes sends its own alone. */
+export const learningSent = (form: AnswersForm): readonly string[] =>
+  learningKeys.filter(key => `${fieldId(key)}-text` in form)

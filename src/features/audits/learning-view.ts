@@ -3,6 +3,7 @@ import {
   actionsGiven,
   findingsGiven,
   learningKey,
+  learningKeys,
   mostOfEach,
   ownerLabel,
   ownerRoles,
@@ -16,15 +17,12 @@ import { params } from '#ui/params.ts'
 import { shownField } from './forms.ts'
 import { paths } from './paths.ts'
 import type { AuditFound } from './queries.ts'
+import { savedAt } from './section-view.ts'
 import type { LearningGiven } from './record-learning.ts'
 import { caseFactsOf } from './submitted-view.ts'
 import { errorsShown, savedMeanwhile, type Held, type Unsaved } from './unsaved.ts'
 
 const fewest = 3
-
-const learningKeys: readonly string[] = (['strength', 'area', 'action'] as const).flatMap(kind =>
-  Array.from({ length: mostOfEach }, (_, index) => learningKey(kind, index + 1)),
-)
 
 const emptyFinding: FindingGiven = { theme: '', text: '' }
 const emptyAction: ActionGiven = { text: '', ownerRole: '', dueOn: '', successMeasure: '' }
@@ -38,11 +36,13 @@ function placed<Thing>(
   return Array.from({ length: count }, (_, index) => given.find(one => one.number === index + 1) ?? empty)
 }
 
-const filledIn = (list: readonly object[]): number =>
-  list.findLastIndex(one => Object.entries(one).some(([name, text]) => name !== 'number' && text !== '')) + 1
+/** The last place in which there is something: places before it may be empty. */
+const filledIn = (list: readonly { readonly number: number }[]): number =>
+  list.findLast(one => Object.entries<unknown>(one).some(([name, text]) => name !== 'number' && text !== ''))?.number ??
+  0
 
 /** How many to show: all that are filled, at least three, and more where more were asked for. */
-const countFor = (list: readonly object[], more: number): number =>
+const countFor = (list: readonly { readonly number: number }[], more: number): number =>
   Math.min(mostOfEach, Math.max(fewest, filledIn(list)) + more)
 
 const options = (choices: readonly { code: string; label: string }[], chosen: string, prompt: string) =>
@@ -60,7 +60,7 @@ const inWords =
     const beside =
       kind === 'action'
         ? [ownerLabel(given['ownerRole'] ?? ''), given['dueOn'], given['successMeasure']]
-        : [themeLabel(given['theme'] ?? '')]
+        : [themeLabel(given['theme'] ?? ''), given['proposed'] ? 'Proposed as good practice' : '']
     return { value: given['text'] ?? '', evidence: beside.filter(Boolean).join('. ') }
   }
 
@@ -78,6 +78,7 @@ function placeOf(kind: LearningKind, index: number, held: Held, unsaved: Unsaved
 
 const findingView = (finding: FindingGiven) => ({
   text: finding.text,
+  proposed: finding.proposed === 'yes',
   themes: options(themes, finding.theme, 'Choose a theme'),
 })
 
@@ -136,5 +137,6 @@ export function learningView({ audit, held, unsaved, more }: LearningShown) {
     shown: unsaved.shown ?? shownField(held, learningKeys),
     stale: unsaved.stale.length > 0,
     errors: errorsShown(unsaved.errors),
+    savedAt: savedAt(held, learningKeys),
   }
 }

@@ -31,5 +31,6 @@ export const paths = {
   version: (reference: string, number: number): string => `${audit(reference)}/versions/${number}`,
   changes: (reference: string, number: number): string => `${audit(reference)}/versions/${number}/changes`,
   submission: (reference: string): string => `${audit(reference)}/submission`,
+  goodPractice: '/good-practice',
   moderation: (reference: string): string => `${audit(reference)}/moderation`,
 } as const

@@ -98,7 +98,12 @@ const versionRoutes: readonly Route[] = [
   }),
   route({ ...reading, path: '/audits/:reference/history/:question', run: historyPage }),
   route({ ...reading, path: '/audits/:reference/versions', run: versionsPage }),
-  route({ ...reading, path: '/audits/:reference/versions/:number', run: versionPage }),
+  route({
+    ...reading,
+    path: '/audits/:reference/versions/:number',
+    announces: ['audit.read', 'reflection.read'],
+    run: versionPage,
+  }),
   route({ ...reading, path: '/audits/:reference/versions/:number/changes', run: changesPage }),
 ]
 

@@ -77,12 +77,12 @@ export async function answerFound(
   return { ...found.filled, answers: await saveGiven(ctx, audit, { ...answers, given, held }, found.section.title) }
 }
 
-/** Saves the overall grade and its rationale, with the refusals of `answerSection`. */
-export async function gradeOverall(ctx: Context, reference: string, answer: Answer, shown?: Shown): Promise<void> {
+/** Saves the overall grade and its rationale, with the refusals of `answerSection`. Gives the answers that stand now. */
+export async function gradeOverall(ctx: Context, reference: string, answer: Answer, shown?: Shown): Promise<Held> {
   const audit = await auditToAnswer(ctx, reference)
   const fault = gradeFault(overallKey, answer)
   if (fault !== null) throw auditProblems.answerNotFitting({ faults: { [fault.field]: fault.text } })
-  await saveGiven(ctx, audit, { given: { [overallKey]: answer }, ...(shown ? { shown } : {}) }, 'The audit as a whole')
+  return saveGiven(ctx, audit, { given: { [overallKey]: answer }, ...(shown ? { shown } : {}) }, 'The audit as a whole')
 }
 
 function refuseMisfits({ section, filled: { tool } }: SectionFound, given: Given): void {

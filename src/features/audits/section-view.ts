@@ -199,11 +199,17 @@ export function overallView(audit: AuditFound, filled: AuditHeld, unsaved: Typed
     shown: unsaved.shown ?? shownField(held, [overallKey]),
     stale: unsaved.stale.length > 0,
     errors: errorsShown(unsaved.errors),
+    savedAt: savedAt(held, [overallKey]),
   }
 }
 
 /** What an answer just saved changed on its page: which questions are asked now, and what the ratings and totals come to. */
-export function standsNow(filled: AuditHeld, sectionKey: string) {
+export interface StandsNow {
+  readonly asked: readonly string[]
+  readonly workedOut: Readonly<Record<string, string>>
+}
+
+export function standsNow(filled: AuditHeld, sectionKey: string): StandsNow {
   const { sections, ratings, totals } = standingOfAudit(filled)
   const here = sections.find(({ key }) => key === sectionKey)
   const ratingsHere = ratings.filter(({ rating }) => rating.section === sectionKey)

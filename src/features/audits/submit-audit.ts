@@ -14,6 +14,7 @@ import { staffIdOf, type Context } from '#platform/context.ts'
 import { canonicalJson, sha256 } from '#platform/digest.ts'
 import { requireMay } from '#platform/http/problems.ts'
 import { toolVersion } from '../audit-tools/door.ts'
+import { besideAudit } from './beside-audit.ts'
 import { earlierAuditOf } from './memory-queries.ts'
 import {
   answersOf,
@@ -45,15 +46,19 @@ export async function submitAudit(ctx: Context, reference: string): Promise<Subm
   const audit = await auditHeld(ctx, reference)
   if (audit.submissionId !== null) throw auditProblems.alreadySubmitted({ ref: reference })
   requireMay(can(ctx.actor, 'audit.submit', subjectOf(audit)))
-  const answered = await filled(ctx, audit)
+  return submitFilled(ctx, audit, await filled(ctx, audit))
+}
+
+/** The same for an audit that is held, may be submitted by the actor, and has been read. Throws `audit.not-ready`. */
+export async function submitFilled(ctx: Context, audit: AuditFound, answered: AuditHeld): Promise<SubmittedAudit> {
+  const { reference } = audit
   const missing = [...readyToSubmit(answered)].length
   if (missing > 0) throw auditProblems.notReady({ ref: reference, missing })
   const earlier = await earlierAuditOf(ctx, audit)
-  const document = submittedAudit(earlier ? { ...answered, earlier } : answered, {
-    reference,
-    caseReference: audit.caseReference,
-    at: ctx.now,
-  })
+  const document = submittedAudit(
+    { ...answered, ...(earlier ? { earlier } : {}), beside: await besideAudit(ctx, audit) },
+    { reference, caseReference: audit.caseReference, at: ctx.now },
+  )
   const { digest } = await keepSubmission(ctx, audit, document)
   await ctx.announce({
     type: 'audit.submitted',
@@ -110,8 +115,16 @@ async function keepParts(ctx: Context, whose: Whose, document: SubmittedAudit): 
     .values(document.sections.map(({ key, grade }) => ({ ...whose, sectionKey: key, grade })))
     .execute()
   const findings = [
-    ...document.strengths.map(finding => ({ ...finding, kind: 'strength' })),
-    ...document.areasForImprovement.map(finding => ({ ...finding, kind: 'area-for-improvement' })),
+    ...document.strengths.map(({ proposedAsGoodPractice = false, ...finding }) => ({
+      ...finding,
+      kind: 'strength',
+      proposedAsGoodPractice,
+    })),
+    ...document.areasForImprovement.map(finding => ({
+      ...finding,
+      kind: 'area-for-improvement',
+      proposedAsGoodPractice: false,
+    })),
   ]
   if (findings.length > 0)
     await ctx.db

@@ -9,12 +9,12 @@ import { requireMay } from '#platform/http/problems.ts'
 import { page, seeOther, type Reply, type RouteRequest } from '#platform/http/route.ts'
 import { referenceIn, toAnswer, type PageShown } from './answer-pages.ts'
 import { checkView } from './check-view.ts'
-import { explainConcerns } from './explain-concerns.ts'
+import { explainFound } from './explain-concerns.ts'
 import { shownIn, shownText, textOf, type AnswersForm } from './forms.ts'
 import { paths } from './paths.ts'
 import { auditHeld, subjectOf } from './queries.ts'
 import type { Given } from './save-answers.ts'
-import { filled, submitAudit } from './submit-audit.ts'
+import { filled, submitFilled } from './submit-audit.ts'
 import { nothingUnsaved, refusedBy } from './unsaved.ts'
 
 /** `told`: the page is shown again because something is missing. */
@@ -54,14 +54,15 @@ export async function submit(ctx: Context, request: RouteRequest<AnswersForm>): 
   const audit = await auditHeld(ctx, reference)
   if (audit.submissionId !== null) return seeOther(paths.audit(reference))
   requireMay(can(ctx.actor, 'audit.submit', subjectOf(audit)))
-  const explained = explanationsIn(request.body)
+  const explanations = explanationsIn(request.body)
+  let answered = await filled(ctx, audit)
   try {
-    await explainConcerns(ctx, reference, explained, shownIn(request.body))
+    answered = await explainFound(ctx, audit, answered, { explanations, shown: shownIn(request.body) })
   } catch (error) {
-    return checkPage(ctx, request, { refused: refusedBy(error, asAnswers(explained), shownText(request.body)) })
+    return checkPage(ctx, request, { refused: refusedBy(error, asAnswers(explanations), shownText(request.body)) })
   }
   // What was typed is saved above; what is missing is told on the same page, and the save stands.
-  if (readyToSubmit(await filled(ctx, audit)).next().done !== true) return checkPage(ctx, request, { told: true })
-  await submitAudit(ctx, reference)
+  if (readyToSubmit(answered).next().done !== true) return checkPage(ctx, request, { told: true })
+  await submitFilled(ctx, audit, answered)
   return seeOther(`${paths.audit(reference)}?done=${auditLifecycle['in-progress'].submit?.done ?? ''}`)
 }

@@ -1,6 +1,7 @@
 /** View-models of an audit as it was handed in: the case's facts, the three grades side by side, the document as it was read. */
 import { caseStatusLabel } from '#domain/cases/case-status.ts'
 import { ownerLabel } from '#domain/audit/learning.ts'
+import type { Said, SubmittedBeside } from '#domain/audit/beside.ts'
 import type { SubmittedAudit } from '#domain/audit/submission.ts'
 import { dayOf, longDate, monthAndYear } from '#domain/calendar/dates.ts'
 import { themeLabel } from '#domain/findings/themes.ts'
@@ -29,9 +30,42 @@ export function gradesSideBySide(entries: readonly GradeEntryFound[]) {
   return threeGrades({ auditor: given('auditor'), moderator: given('moderator'), agreed: given('agreed') })
 }
 
-const finding = ({ theme, text }: { theme: string; text: string }) => ({ theme: themeLabel(theme), text })
+const finding = ({ theme, text, proposedAsGoodPractice }: SubmittedAudit['strengths'][number]) => ({
+  theme: themeLabel(theme),
+  text,
+  proposed: proposedAsGoodPractice === true,
+})
 
-export function submittedView(document: SubmittedAudit) {
+/** Who may read what others said of the case. */
+export interface ReadsBeside {
+  readonly practitioner: boolean
+  readonly family: boolean
+}
+const nothingBeside: ReadsBeside = { practitioner: false, family: false }
+
+type Talk = NonNullable<SubmittedBeside['practitioner']>['conversations'][number]
+
+/** Answers of the family may have words beside them; these have none. */
+const wordless = (said: Said) => ({ ...said, words: '' })
+
+const talkView = ({ manner, heldOn, parts }: Talk) => ({
+  title: heldOn === null ? manner : `${manner}, ${longDate(heldOn)}`,
+  parts: parts.map(wordless),
+})
+
+const practitionerView = ({ reflection, conversations }: NonNullable<SubmittedBeside['practitioner']>) => ({
+  reflection: reflection && { keptOn: longDate(dayOf(reflection.keptAt)), parts: reflection.parts.map(wordless) },
+  conversations: conversations.map(talkView),
+})
+const silent = { reflection: null, conversations: [] }
+
+/** What was sealed of what others said. The page of the audit as it stands shows their own pages' parts instead. */
+const besideView = ({ beside = {} }: SubmittedAudit, reads: ReadsBeside) => ({
+  ...(reads.practitioner && beside.practitioner ? practitionerView(beside.practitioner) : silent),
+  family: reads.family ? (beside.family ?? null) : null,
+})
+
+export function submittedView(document: SubmittedAudit, reads = nothingBeside) {
   return {
     tool: `${document.tool.name}, version ${document.tool.version}`,
     submittedOn: longDate(dayOf(document.submittedAt)),
@@ -54,6 +88,7 @@ export function submittedView(document: SubmittedAudit) {
           items: document.memory.items,
         }
       : null,
+    beside: besideView(document, reads),
     concerns: document.concerns.map(({ sentence, explanation }) => ({ sentence, explanation })),
     sections: document.sections.map(section => ({
       title: section.title,

@@ -100,11 +100,14 @@ export async function versionPage(ctx: Context, request: RouteRequest): Promise<
   const version = await versionAsked(ctx, audit, request)
   const document = await versionOf(ctx, audit.auditId, version.number)
   if (!document) throw httpProblems.notFound({})
+  if (document.beside?.practitioner?.reflection && ctx.actor.staffId !== audit.practitionerId)
+    await ctx.announce({ type: 'reflection.read', subject: `audit:${audit.reference}` })
+  const reads = { practitioner: true, family: can(ctx.actor, 'audit.read-family', subjectOf(audit)).may }
   return page('audits/pages/version.njk', {
     reference: audit.reference,
     back: paths.versions(audit.reference),
     facts: caseFactsOf(audit),
-    submitted: submittedView(document),
+    submitted: submittedView(document, reads),
     ...versionLine(audit, version),
   })
 }

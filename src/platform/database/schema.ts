@@ -218,6 +218,7 @@ export interface Finding {
   kind: string
   theme: string
   text: string
+  proposedAsGoodPractice: Generated<boolean>
 }
 
 export interface GradeEntry {

@@ -1,0 +1,7 @@
+/** The address of what was proposed as good practice, with a theme and a place in the list where they are asked for. */
+const list = '/good-practice'
+
+export const paths = {
+  list,
+  page: (asked: Readonly<Record<string, string>>): string => `${list}?${new URLSearchParams(asked).toString()}`,
+} as const
