@@ -114,7 +114,7 @@ export interface Authority {
 export interface CaseImport {
   authorityId: string
   importId: string
-  kind: string
+  kind: string | null
   fileNames: readonly string[]
   fingerprint: string
   reportDate: LocalDate
@@ -125,6 +125,9 @@ export interface CaseImport {
   report: JsonOrNull
   decidedBy: string | null
   decidedAt: Instant | null
+  covers: JsonOrNull
+  readAgainst: string | null
+  mapping: JsonOrNull
 }
 
 export interface CaseImportFile {
@@ -160,12 +163,40 @@ export interface CaseRecord {
   open: boolean
 }
 
+export interface CaseStanding {
+  authorityId: string
+  caseReference: string
+  importId: string
+  reportDate: LocalDate
+  caseStatus: string
+  ageYears: number | null
+  teamName: string | null
+  workerName: string | null
+  teamId: string | null
+  localityId: string | null
+  practitionerId: string | null
+  open: boolean
+}
+
 export interface Correction {
   authorityId: string
   submissionId: string
   correctedBy: string
   begunAt: Instant
   reason: string
+}
+
+export interface DataFault {
+  authorityId: string
+  caseReference: string
+  number: number
+  code: string
+  severity: string
+  kind: string
+  eventKey: string
+  file: number
+  row: number
+  sentence: string
 }
 
 export interface FamilyAttempt {
@@ -236,6 +267,27 @@ export interface GradeEntry {
 export interface Installation {
   authorityId: string
   installedAt: Instant
+}
+
+export interface Journey {
+  authorityId: string
+  journeyId: string
+  importId: string
+  format: string
+  caseReference: string
+  content: string
+  events: number
+  digest: string
+  stands: Generated<boolean>
+  replacedBy: string | null
+}
+
+export interface JourneysWorkedOut {
+  authorityId: string
+  workedOutAt: Instant
+  cases: number
+  events: number
+  settings: Json
 }
 
 export interface LocalAccount {
@@ -552,6 +604,21 @@ export interface TeamAlias {
   teamId: string
 }
 
+export interface TimelinessResult {
+  authorityId: string
+  caseReference: string
+  measure: string
+  instance: string
+  startedOn: LocalDate | null
+  dueOn: LocalDate | null
+  doneOn: LocalDate | null
+  state: string
+  took: number | null
+  latestOnly: boolean
+  counted: boolean | null
+  evidence: Json
+}
+
 export interface ToolDraft {
   authorityId: string
   toolKey: string
@@ -580,6 +647,16 @@ export interface ToolVersion {
   publishedAt: Instant
 }
 
+export interface TrackedCase {
+  authorityId: string
+  board: string
+  caseReference: string
+  since: LocalDate
+  level: string
+  because: string
+  cells: Json
+}
+
 export interface Schema {
   action: Action
   activity: Activity
@@ -594,13 +671,17 @@ export interface Schema {
   caseImportFile: CaseImportFile
   caseListRow: CaseListRow
   caseRecord: CaseRecord
+  caseStanding: CaseStanding
   correction: Correction
+  dataFault: DataFault
   familyAttempt: FamilyAttempt
   familyFeedback: FamilyFeedback
   familyLink: FamilyLink
   finding: Finding
   gradeEntry: GradeEntry
   installation: Installation
+  journey: Journey
+  journeysWorkedOut: JourneysWorkedOut
   localAccount: LocalAccount
   locality: Locality
   practitionerAnswer: PractitionerAnswer
@@ -632,7 +713,9 @@ export interface Schema {
   submittedGrade: SubmittedGrade
   team: Team
   teamAlias: TeamAlias
+  timelinessResult: TimelinessResult
   toolDraft: ToolDraft
   toolPublication: ToolPublication
   toolVersion: ToolVersion
+  trackedCase: TrackedCase
 }
