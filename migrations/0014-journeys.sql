@@ -60,6 +60,8 @@ create table timeliness_result (
   started_on date,
   due_on date,
   done_on date,
+  -- When it stopped being owed without having been done.
+  ended_on date,
   state text not null,
   took integer,
   latest_only boolean not null,
@@ -104,6 +106,22 @@ create table journeys_worked_out (
   settings jsonb not null,
   primary key (authority_id)
 );
+
+-- The conventions and local limits that the council has chosen, the latest standing: MeasureSettings and BoardSettings of domain.
+create table timeliness_setting (
+  authority_id uuid not null,
+  number integer not null check (number > 0),
+  measures jsonb not null,
+  boards jsonb not null,
+  set_by uuid not null,
+  set_at timestamptz not null,
+  primary key (authority_id, number)
+);
+
+call protect_table('timeliness_setting');
+call keep_as_written('timeliness_setting');
+alter table timeliness_setting add foreign key (authority_id, set_by) references staff_member (authority_id, staff_id);
+create index on timeliness_setting (authority_id, set_by);
 
 call protect_table('journey');
 call protect_table('case_standing');

@@ -17,6 +17,7 @@ export type ActivityEvent =
   | { type: 'case-import.refused'; subject: `import:${string}`; because: string }
   | { type: 'case-import.accepted'; subject: `import:${string}`; cases: number }
   | { type: 'case-import.discarded'; subject: `import:${string}` }
+  | { type: 'case-import.undone'; subject: `import:${string}` }
   | { type: 'case-import.team-matched'; subject: `import:${string}`; teams: number }
   | { type: 'tool.published'; subject: `tool:${string}`; version: number }
   | { type: 'tool.draft-begun'; subject: `tool:${string}`; version: number }
@@ -86,6 +87,7 @@ const describers: Describe = {
   'case-import.refused': event => `brought a case list that could not be read (${event.because})`,
   'case-import.accepted': event => `accepted a case list of ${plural(event.cases, 'case')}`,
   'case-import.discarded': () => 'discarded a case list',
+  'case-import.undone': () => 'took back a case list that had been accepted',
   'case-import.team-matched': event => `matched ${plural(event.teams, 'team name')}`,
   'tool.published': event => `published version ${event.version} of the audit tool ${after(event.subject)}`,
   'tool.draft-begun': event => `began a draft of version ${event.version} of the audit tool ${after(event.subject)}`,

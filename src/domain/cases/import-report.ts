@@ -3,6 +3,7 @@
  * import and shown before anyone accepts it. It holds headings, counts and places; never a name or birthday of a child.
  */
 import type { LocalDate } from '../calendar/dates.ts'
+import type { JourneysReport } from '../journey/journeys-report.ts'
 import type { FaultKind, RowFault } from './faults.ts'
 
 export interface RowCounts {
@@ -19,6 +20,8 @@ export interface SheetReport {
   readonly hidden: boolean
   /** Null when the sheet is none of the eleven lists. */
   readonly list: number | null
+  /** The table or element of another format; left out for the lists of Annex A. */
+  readonly table?: string
   /** Why its rows were not read; null when they were. */
   readonly whyNot: string | null
   readonly headingRow: number | null
@@ -92,6 +95,8 @@ export interface ImportReport {
   readonly missingLists: readonly number[]
   /** Lists that more than one sheet holds; the rows of all were read. */
   readonly listsTwice: readonly number[]
+  /** What was read of the children's journeys; left out where none were. */
+  readonly journeys?: JourneysReport
 }
 
 /** How many faults, repeated rows and names are listed; the counts are always whole. */
@@ -143,5 +148,5 @@ function sheetLine(sheet: SheetReport): string {
   const missing = sheet.missing.length === 0 ? '' : `, ${plural(sheet.missing.length, 'column')} missing`
   const strange =
     sheet.notUnderstood.length === 0 ? '' : `, ${plural(sheet.notUnderstood.length, 'column')} not understood`
-  return `${name}: List ${sheet.list ?? '?'}, ${plural(sheet.rows.read, 'row')} read, ${sheet.rows.notRead.toLocaleString('en-GB')} not read${missing}${strange}.`
+  return `${name}: ${sheet.table ?? `List ${sheet.list ?? '?'}`}, ${plural(sheet.rows.read, 'row')} read, ${sheet.rows.notRead.toLocaleString('en-GB')} not read${missing}${strange}.`
 }

@@ -9,13 +9,35 @@ export const caseProblems = {
     (d: { on: string }) =>
       `These files were accepted for this report date on ${d.on}, so there is nothing to bring in. Choose another report date or other files.`,
   ),
-  noFiles: problem('case-import.no-files', 422, () => 'Choose an Excel workbook, or one or more CSV files.'),
+  twoFormats: problem(
+    'case-import.two-formats',
+    422,
+    (d: { one: string; other: string }) =>
+      `These files are of two formats, ${d.one} and ${d.other}. Bring in the files of each on their own.`,
+  ),
+  overtaken: problem(
+    'case-import.overtaken',
+    409,
+    () =>
+      'Another extract of the same format was accepted after this one was read, so what it would change is no longer what was shown. Bring these files in again.',
+  ),
+  notTheLatest: problem(
+    'case-import.not-the-latest',
+    409,
+    () =>
+      'Only the extract of its format that was accepted last can be undone, because later ones were compared with it. Undo those first.',
+  ),
+  noFiles: problem(
+    'case-import.no-files',
+    422,
+    () => 'Choose an Excel workbook, one or more CSV files, or an XML or JSON file.',
+  ),
   /** Carries the report, so that why each sheet was not read can be shown. */
   nothingRead: problem(
     'case-import.nothing-read',
     422,
     (_d: { report: ImportReport }) =>
-      'No sheet in these files has the headings of an Annex A list. Check that the first row of each sheet holds the headings.',
+      'Nothing in these files has the headings or elements of a format that we read. Check that the first row of each sheet holds the headings.',
   ),
   notFound: problem('case-import.not-found', 404, () => 'We cannot find this case list. It may have been discarded.'),
   notRead: problem(

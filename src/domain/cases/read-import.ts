@@ -3,9 +3,12 @@ import type { LocalDate } from '../calendar/dates.ts'
 import { caseListNumbers } from './annex-a-lists.ts'
 import { gatherCases, type CaseRecord, type CasesMade } from './case-records.ts'
 import { isKnownStatus } from './case-status.ts'
-import type { SheetPlace } from './cells.ts'
+import type { RowRead } from '../journey/reading.ts'
+import type { SheetPlace, SheetRow } from './cells.ts'
+import type { RowFault } from './faults.ts'
 import { mostListed, type ImportReport, type NameCount, type RowCounts, type SheetReport } from './import-report.ts'
 import type { Matcher } from './match-names.ts'
+import { readTable, type TableAt, type TableReading } from './read-table.ts'
 import { readSheet, type SheetReading, type Tallies } from './read-sheet.ts'
 import { tallyFaults, tallyRepeats } from './tally-faults.ts'
 
@@ -19,11 +22,16 @@ export interface MatchedCase extends CaseRecord {
 export interface ImportReading {
   /** Begins the next sheet. Ask it for rows; then begin another, or finish. */
   sheet(place: SheetPlace & { readonly hidden: boolean }): SheetReading
+  /** The same for a table of another format, whose rows `read` understands. */
+  table(at: TableAt, read: (row: SheetRow) => RowRead): TableReading
+  /** For files without sheets, such as XML: what became of one, told in the end. */
+  other(report: SheetReport, faults: readonly RowFault[]): void
+  /** The cases are those of Annex A; of other formats they are made from the journeys. */
   finish(matcher: Matcher): { readonly report: ImportReport; readonly cases: readonly MatchedCase[] }
 }
 
 export function readImport(reportDate: LocalDate): ImportReading {
-  const sheets: SheetReading[] = []
+  const sheets: Pick<SheetReading, 'report'>[] = []
   const gathering = gatherCases(reportDate)
   const tallies = { faults: tallyFaults(), repeats: tallyRepeats() }
   return {
@@ -39,6 +47,15 @@ export function readImport(reportDate: LocalDate): ImportReading {
       }
       sheets.push(gathered)
       return gathered
+    },
+    table: (at, read) => {
+      const reading = readTable(at, read, tallies.faults)
+      sheets.push(reading)
+      return reading
+    },
+    other: (report, faults) => {
+      for (const fault of faults) tallies.faults.add(fault)
+      sheets.push({ report: () => report })
     },
     finish: matcher => {
       const made = gathering.made()
@@ -79,7 +96,7 @@ const talliesReport = ({
   repeatedInAll: repeats.inAll(),
 })
 
-function matched(one: CaseRecord, matcher: Matcher): MatchedCase {
+export function matched(one: CaseRecord, matcher: Matcher): MatchedCase {
   const team = matcher.team(one.teamName)
   const teamId = team?.teamId ?? null
   return {
@@ -99,9 +116,10 @@ const rowsInAll = (sheets: readonly SheetReport[]): RowCounts => ({
 const total = (sheets: readonly SheetReport[], of: (sheet: SheetReport) => number): number =>
   sheets.reduce((sum, sheet) => sum + of(sheet), 0)
 
-function casesReport(
+/** What an import says of its cases: of Annex A from its lists, of other formats from the journeys. */
+export function casesReport(
   cases: readonly MatchedCase[],
-  { leftOut, disagreeing }: CasesMade,
+  { leftOut, disagreeing }: Pick<CasesMade, 'leftOut' | 'disagreeing'>,
 ): Pick<ImportReport, 'cases' | 'unknownStatuses' | 'unmatchedTeams' | 'unmatchedWorkers'> {
   return {
     cases: {

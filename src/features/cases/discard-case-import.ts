@@ -7,7 +7,7 @@ export async function discardCaseImport(ctx: Context, importId: string): Promise
   const { state } = await importToDecide(ctx, importId)
   if (state === 'accepted' || state === 'discarded')
     throw caseProblems.notRead({ state: stateWords[state].toLowerCase() })
-  for (const table of ['caseRecord', 'caseListRow', 'caseImportFile'] as const) {
+  for (const table of ['caseRecord', 'caseListRow', 'caseImportFile', 'journey'] as const) {
     await ctx.db.deleteFrom(table).where('authorityId', '=', ctx.authorityId).where('importId', '=', importId).execute()
   }
   await ctx.db

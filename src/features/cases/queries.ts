@@ -2,6 +2,7 @@
 import { sql } from 'kysely'
 import { z } from 'zod'
 import type { Instant, LocalDate } from '#domain/calendar/dates.ts'
+import type { Covers, JourneyFormat } from '#domain/journey/journey.ts'
 import type { ImportReport, NameCount } from '#domain/cases/import-report.ts'
 import type { StaffKnown, TeamKnown } from '#domain/cases/match-names.ts'
 import { caseProblems } from '#domain/cases/problems.ts'
@@ -14,6 +15,7 @@ export const stateWords = {
   refused: 'Could not be read',
   accepted: 'Accepted',
   discarded: 'Discarded',
+  undone: 'Undone',
 } as const
 
 export type ImportState = keyof typeof stateWords
@@ -23,6 +25,10 @@ export interface ImportFound {
   readonly fileNames: readonly string[]
   readonly fingerprint: string
   readonly reportDate: LocalDate
+  /** Null until it has been read. */
+  readonly kind: JourneyFormat | null
+  /** The accepted import of the same format with which it was compared. */
+  readonly readAgainst: string | null
   readonly state: ImportState
   readonly startedAt: Instant
   readonly startedBy: string
@@ -46,6 +52,8 @@ const importsRead = (ctx: Context) =>
       'list.fileNames',
       'list.fingerprint',
       'list.reportDate',
+      'list.kind',
+      'list.readAgainst',
       'list.state',
       'list.startedAt',
       'list.decidedAt',
@@ -61,6 +69,27 @@ export async function importById(ctx: Context, importId: string): Promise<Import
   const row = await importsRead(ctx).select('list.report').where('list.importId', '=', importId).executeTakeFirst()
   if (!row) throw caseProblems.notFound({})
   return row as ImportFound
+}
+
+export interface StandingImport {
+  readonly importId: string
+  readonly reportDate: LocalDate
+  readonly covers: Covers
+}
+
+/** The import of a format that was accepted last and stands; null where none does. */
+export async function standingImport(ctx: Context, format: JourneyFormat): Promise<StandingImport | null> {
+  const row = await ctx.db
+    .selectFrom('caseImport')
+    .select(['importId', 'reportDate', 'covers'])
+    .where('authorityId', '=', ctx.authorityId)
+    .where('kind', '=', format)
+    .where('state', '=', 'accepted')
+    .where('covers', 'is not', null)
+    .orderBy('decidedAt', 'desc')
+    .limit(1)
+    .executeTakeFirst()
+  return row ? { ...row, covers: row.covers as Covers } : null
 }
 
 /** The same, held until the transaction ends: two people never decide on one import at once. */

@@ -9,8 +9,11 @@ import type { Context } from '#platform/context.ts'
 import { fileProblems } from '#platform/files/problems.ts'
 import { runInThread } from '#platform/files/reading-thread.ts'
 import type { JobHandler } from '#platform/jobs/job.ts'
+import { nameMatcher } from '#domain/cases/match-names.ts'
 import { importById, staffKnown, teamsKnown, uploadedFiles } from './queries.ts'
-import type { ReadingMessage, ReadingTask } from './read-files.ts'
+import type { FileGiven, ReadingMessage, ReadingTask } from './read-files.ts'
+import { openStage, stageParts } from './stage-parts.ts'
+import { withJourneys } from './with-journeys.ts'
 import { writeCaseRecords, writeListRows } from './write-cases.ts'
 
 /** Told to the person who waits. */
@@ -41,10 +44,17 @@ export const readCaseImportJob: JobHandler<'read-case-import'> = {
   failed: ({ importId }, job) => job.step(ctx => refuseImport(ctx, importId, fileProblems.tooMuchToRead({}))),
 }
 
-/** Reads an import in the caller's own transaction, for commands and stories. Throws the problem instead of keeping it. */
-export async function readCaseImportNow(ctx: Context, importId: string): Promise<ImportReport> {
+/**
+ * Reads an import in the caller's own transaction, for commands and stories. Throws the problem instead of keeping it. Files on the
+ * disk of whoever runs a command are read from there, and never stored.
+ */
+export async function readCaseImportNow(
+  ctx: Context,
+  importId: string,
+  onDisk: readonly FileGiven[] = [],
+): Promise<ImportReport> {
   if (!(await begin(ctx, importId))) throw caseProblems.notRead({ state: 'read already' })
-  return readInto(ctx, importId, async () => undefined)
+  return readInto(ctx, importId, async () => undefined, onDisk)
 }
 
 /** False when there is nothing (more) to read: it was read before, or discarded. */
@@ -69,34 +79,45 @@ async function keepProgress(ctx: Context, importId: string, progress: Progress):
     .execute()
 }
 
-async function readInto(ctx: Context, importId: string, tell: Tell): Promise<ImportReport> {
+async function readInto(
+  ctx: Context,
+  importId: string,
+  tell: Tell,
+  onDisk: readonly FileGiven[] = [],
+): Promise<ImportReport> {
   const { reportDate } = await importById(ctx, importId)
-  const files = await uploadedFiles(ctx, importId)
-  const data: ReadingTask = {
-    files,
-    reportDate,
-    teams: await teamsKnown(ctx),
-    staff: await staffKnown(ctx, reportDate),
-  }
-  const transfer = files.map(file => file.content)
-  const reports: ImportReport[] = []
+  const files = onDisk.length > 0 ? onDisk : await uploadedFiles(ctx, importId)
+  const [teams, staff] = [await teamsKnown(ctx), await staffKnown(ctx, reportDate)]
+  await openStage(ctx)
+  const ends: ReportMessage[] = []
   const rows = rowsTold(tell)
   await runInThread<ReadingMessage>({
     entry,
-    data,
-    transfer,
+    data: { files, reportDate, teams, staff } satisfies ReadingTask,
+    transfer: files.flatMap(file => ('content' in file ? [file.content] : [])),
     handle: async message => {
-      if (message.kind === 'report') reports.push(message.report)
-      else if (message.kind === 'cases') await writeCaseRecords(ctx, importId, message.json)
-      else {
-        await writeListRows(ctx, importId, message.json)
-        await rows.add(message.rows, message.sheet)
-      }
+      if (message.kind === 'report') ends.push(message)
+      else await write(ctx, importId, message)
+      if (message.kind === 'rows') await rows.add(message.rows, message.sheet)
+      if (message.kind === 'parts') await rows.add(message.events, message.sheet)
     },
   })
-  const [report] = reports
-  if (!report) throw fileProblems.tooMuchToRead({})
-  return keepResult(ctx, importId, report)
+  const [end] = ends
+  if (!end) throw fileProblems.tooMuchToRead({})
+  return keepResult(
+    ctx,
+    importId,
+    await withJourneys(ctx, { importId, reportDate, matcher: nameMatcher(teams, staff) }, end),
+  )
+}
+
+type ReportMessage = Extract<ReadingMessage, { kind: 'report' }>
+
+function write(ctx: Context, importId: string, message: Exclude<ReadingMessage, ReportMessage>): Promise<void> {
+  if (message.kind === 'parts') return stageParts(ctx, message.references, message.contents)
+  return message.kind === 'cases'
+    ? writeCaseRecords(ctx, importId, message.json)
+    : writeListRows(ctx, importId, message.json)
 }
 
 /** Counts rows, and tells of them now and then. */
@@ -113,7 +134,8 @@ function rowsTold(tell: Tell) {
 }
 
 async function keepResult(ctx: Context, importId: string, report: ImportReport): Promise<ImportReport> {
-  if (report.sheets.every(sheet => sheet.list === null)) throw caseProblems.nothingRead({ report })
+  if (report.sheets.every(sheet => sheet.list === null && sheet.table === undefined))
+    throw caseProblems.nothingRead({ report })
   const kept = await ctx.db
     .updateTable('caseImport')
     .set({ state: 'read', report: JSON.stringify(report) })

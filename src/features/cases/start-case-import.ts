@@ -37,7 +37,6 @@ export async function storeCaseImport(
     .values({
       authorityId,
       importId,
-      kind: 'annex-a',
       fileNames: files.map(file => file.name),
       fingerprint,
       reportDate,

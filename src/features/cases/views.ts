@@ -18,6 +18,7 @@ const stateColours: Readonly<Record<ImportState, string>> = {
   refused: 'red',
   accepted: 'green',
   discarded: 'grey',
+  undone: 'grey',
 }
 
 export const stateTag = (state: ImportState) =>

@@ -8,6 +8,8 @@ import type { Context } from '../context.ts'
 export interface JobData {
   /** Read an uploaded case list. */
   'read-case-import': { importId: string }
+  /** Work out measures, boards and data faults anew from the journeys that stand. */
+  'work-out-journeys': Readonly<Record<string, never>>
   /** Tell whoever must be told of a safety concern by now. */
   'notify-of-concern': { reference: string }
 }
