@@ -48,6 +48,7 @@ const tells: Partial<Readonly<Record<JourneyFormat, Partial<Readonly<Record<Even
     'protection-visit': ['seenAlone'],
     'looked-after': ['reasonCeased'],
     referral: ['noFurtherAction'],
+    allocation: ['team'],
   },
   ssd: {
     assessment: ['childSeen'],
@@ -56,6 +57,7 @@ const tells: Partial<Readonly<Record<JourneyFormat, Partial<Readonly<Record<Even
     'looked-after-visit': ['seen', 'seenAlone'],
     'looked-after': ['reasonCeased'],
     referral: ['noFurtherAction'],
+    allocation: ['team'],
   },
   ssda903: { 'looked-after': ['reasonCeased'] },
   'cin-census': { referral: ['noFurtherAction'] },
@@ -69,10 +71,21 @@ export function sourceTells(journey: CombinedJourney, kind: EventKind, fact: str
   return eventsOf(journey, kind).some(({ facts }) => facts[fact] !== undefined)
 }
 
+const byKey = new WeakMap<readonly JourneyEvent[], ReadonlyMap<string, JourneyEvent>>()
+
+function indexOf(events: readonly JourneyEvent[]): ReadonlyMap<string, JourneyEvent> {
+  const known = byKey.get(events)
+  if (known) return known
+  const index = new Map(events.map(event => [event.key, event]))
+  byKey.set(events, index)
+  return index
+}
+
 /** The event that another says it is part of; undefined where it names none, or one that is not held. */
 export function parentOf(journey: CombinedJourney, event: JourneyEvent, kind: EventKind): JourneyEvent | undefined {
   if (event.of === null) return undefined
-  return eventsOf(journey, kind).find(({ key }) => key === event.of)
+  const events = eventsOf(journey, kind)
+  return events.length < 8 ? events.find(({ key }) => key === event.of) : indexOf(events).get(event.of)
 }
 
 /** Open at the end of a day: began by then and not ended by then. What has no first day is open while it has no last. */

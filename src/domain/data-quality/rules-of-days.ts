@@ -1,4 +1,5 @@
 /** Rules that ask of any event whether its own days can be: an end before a start, a day yet to come, a row given twice. */
+import type { LocalDate } from '../calendar/dates.ts'
 import type { CombinedJourney } from '../journey/combine.ts'
 import type { JourneyEvent } from '../journey/journey.ts'
 import { kindTold, type EventKind } from '../journey/kinds.ts'
@@ -18,13 +19,19 @@ function* backwards({ byKind }: CombinedJourney): Iterable<Found> {
     }
 }
 
+/** The first of its days that lies after another day; null where none does. */
+function dayAfter({ on, until }: JourneyEvent, day: LocalDate): LocalDate | null {
+  if (on !== null && on > day) return on
+  return until !== null && until > day ? until : null
+}
+
 function* toCome({ byKind, known }: CombinedJourney): Iterable<Found> {
   for (const [kind, events] of byKind) {
     const knownTo = known.get(kind)?.knownTo
     if (knownTo === undefined) continue
     for (const event of events) {
-      const late = event.on !== null && event.on > knownTo ? event.on : event.until
-      if (late !== null && late > knownTo)
+      const late = dayAfter(event, knownTo)
+      if (late !== null)
         yield found(
           event,
           `The ${named(kind)} is dated ${said(late)}, which is after ${said(knownTo)}, when the extract was taken.`,
@@ -58,15 +65,23 @@ function alike(one: JourneyEvent, other: JourneyEvent): boolean {
   if (one.on === null || one.on !== other.on || one.until !== other.until) return false
   const names = Object.keys(one.facts)
   return (
-    names.length === Object.keys(other.facts).length && names.every(name => Object.is(one.facts[name], other.facts[name]))
+    names.length === Object.keys(other.facts).length &&
+    names.every(name => Object.is(one.facts[name], other.facts[name]))
   )
 }
+
+/** A file that gives thousands of things on one day must not take all day to look through. */
+const mostLookedBack = 50
 
 /** Events stand in the order of their days, so that twins stand in one run of the same day. */
 function twinOf(events: readonly JourneyEvent[], at: number): JourneyEvent | undefined {
   const event = events[at]
   if (event === undefined) return undefined
-  for (let before = at - 1; before >= 0 && events[before]?.on === event.on; before -= 1) {
+  for (
+    let before = at - 1;
+    before >= Math.max(0, at - mostLookedBack) && events[before]?.on === event.on;
+    before -= 1
+  ) {
     const other = events[before]
     if (other !== undefined && alike(other, event)) return other
   }
@@ -78,7 +93,11 @@ function* twice({ byKind }: CombinedJourney): Iterable<Found> {
     for (let at = 1; at < events.length; at += 1) {
       const event = events[at]
       if (event === undefined || event.on === null || twinOf(events, at) === undefined) continue
-      yield found(event, `The ${named(kind)} of ${said(event.on)} is given more than once, with the same facts.`, event.on)
+      yield found(
+        event,
+        `The ${named(kind)} of ${said(event.on)} is given more than once, with the same facts.`,
+        event.on,
+      )
     }
 }
 
@@ -93,7 +112,8 @@ export const rulesOfDays: readonly FaultRule[] = [
   }),
   faultRule('after-report-date', {
     title: 'Dated after the extract was taken',
-    means: 'Something that is still to come is written as if it had happened. It may be a planned date in the wrong field.',
+    means:
+      'Something that is still to come is written as if it had happened. It may be a planned date in the wrong field.',
     mend: 'Move planned days to where the case system keeps them, or put the year right.',
     severity: 'impossible',
     needs: [],
