@@ -83,14 +83,24 @@ const answered = (journey: CombinedJourney, referral: JourneyEvent, day: LocalDa
 const saysOutcome = ({ facts, until }: JourneyEvent): boolean =>
   facts['noFurtherAction'] !== undefined || facts['decidedOn'] !== undefined || until !== null
 
+function* referralsBy(
+  journey: CombinedJourney,
+  latest: LocalDate,
+): Iterable<JourneyEvent & { readonly on: LocalDate }> {
+  for (const event of eventsOf(journey, 'referral'))
+    if (event.on !== null && event.on <= latest) yield { ...event, on: event.on }
+}
+
 function* referralWithoutOutcome(journey: CombinedJourney): Iterable<Found> {
   if (!sourceTells(journey, 'referral', 'noFurtherAction')) return
   const latest = back(journey.known.get('referral')?.knownTo ?? journey.reportDate, daysOfGrace)
-  for (const event of eventsOf(journey, 'referral')) {
-    const { on } = event
-    if (on === null || on > latest || saysOutcome(event) || answered(journey, event, on)) continue
-    yield found(event, `The referral of ${said(on)} has no outcome: no decision, and nothing that followed.`, on)
-  }
+  for (const event of referralsBy(journey, latest))
+    if (!saysOutcome(event) && !answered(journey, event, event.on))
+      yield found(
+        event,
+        `The referral of ${said(event.on)} has no outcome: no decision, and nothing that followed.`,
+        event.on,
+      )
 }
 
 function* assessmentNeitherDoneNorOpen(journey: CombinedJourney): Iterable<Found> {
