@@ -88,10 +88,6 @@ export function parentOf(journey: CombinedJourney, event: JourneyEvent, kind: Ev
   return events.length < 8 ? events.find(({ key }) => key === event.of) : indexOf(events).get(event.of)
 }
 
-/** Open at the end of a day: began by then and not ended by then. What has no first day is open while it has no last. */
-export const openOn = ({ on, until }: JourneyEvent, day: LocalDate): boolean =>
-  (on === null || on <= day) && (until === null || until > day)
-
 /** Days shared by two events of some length; the last day of one may be the first of the next. */
 export const overlap = (one: JourneyEvent, other: JourneyEvent): boolean =>
   one.on !== null &&

@@ -4,10 +4,11 @@
  */
 import type { LocalDate } from '../calendar/dates.ts'
 import { dateOfDay, dayNumber } from '../calendar/day-numbers.ts'
+import { isOpenOn } from '../journey/case-of-journey.ts'
 import { eventsOf, type CombinedJourney } from '../journey/combine.ts'
 import type { JourneyEvent } from '../journey/journey.ts'
 import type { EventKind } from '../journey/kinds.ts'
-import { openOn, parentOf, sourceTells, wouldBeHeld } from './held.ts'
+import { parentOf, sourceTells, wouldBeHeld } from './held.ts'
 import { faultRule, found, said, type FaultRule, type Found } from './rule.ts'
 
 const back = (day: LocalDate, count: number): LocalDate => dateOfDay(dayNumber(day) - count)
@@ -123,7 +124,7 @@ const open: readonly EventKind[] = ['looked-after', 'protection-plan', 'in-need-
 function openNow(journey: CombinedJourney, day: LocalDate): JourneyEvent | undefined {
   for (const kind of open) {
     if ((journey.known.get(kind)?.knownTo ?? day) < day) continue
-    const event = eventsOf(journey, kind).find(one => openOn(one, day))
+    const event = eventsOf(journey, kind).find(one => isOpenOn(one, day))
     if (event) return event
   }
   return undefined
@@ -136,7 +137,7 @@ function* caseWithout(journey: CombinedJourney, fact: keyof typeof held): Iterab
   const event = openNow(journey, day)
   // A source of workers need not hold teams at all.
   if (!event || (fact === 'team' && !sourceTells(journey, 'allocation', 'team'))) return
-  const told = eventsOf(journey, 'allocation').some(one => openOn(one, day) && one.facts[fact] !== undefined)
+  const told = eventsOf(journey, 'allocation').some(one => isOpenOn(one, day) && one.facts[fact] !== undefined)
   if (!told) yield found(event, `The case is open on ${said(day)}, and has no ${held[fact]}.`, day)
 }
 

@@ -1,9 +1,10 @@
 /** Rules that ask whether plans, periods and placements fit beside each other: one at a time, without a hole between them. */
 import { dayNumber } from '../calendar/day-numbers.ts'
+import { isOpenOn } from '../journey/case-of-journey.ts'
 import { eventsOf, type CombinedJourney } from '../journey/combine.ts'
 import type { JourneyEvent } from '../journey/journey.ts'
 import type { EventKind } from '../journey/kinds.ts'
-import { openOn, overlap, wouldBeHeld } from './held.ts'
+import { overlap, wouldBeHeld } from './held.ts'
 import { faultRule, found, named, said, type FaultRule, type Found } from './rule.ts'
 
 const same = (one: JourneyEvent, other: JourneyEvent): boolean => one.on === other.on && one.until === other.until
@@ -97,8 +98,8 @@ const gapsIn = (kind: EventKind): FaultRule =>
 /** Open on the report date, with nothing of the kind open beside it. */
 function* openWithout(journey: CombinedJourney, kind: EventKind): Iterable<Found> {
   const today = journey.known.get(kind)?.knownTo ?? journey.reportDate
-  const period = eventsOf(journey, 'looked-after').find(one => openOn(one, today))
-  if (!period || eventsOf(journey, kind).some(event => openOn(event, today))) return
+  const period = eventsOf(journey, 'looked-after').find(one => isOpenOn(one, today))
+  if (!period || eventsOf(journey, kind).some(event => isOpenOn(event, today))) return
   yield found(
     period,
     `The child is looked after${period.on === null ? '' : ` since ${said(period.on)}`}, and no ${named(kind)} is open on ${said(today)}.`,

@@ -3,9 +3,10 @@
  * every day of that month would make it a fault.
  */
 import { addDays, type LocalDate } from '../calendar/dates.ts'
+import { isOpenOn } from '../journey/case-of-journey.ts'
 import { eventsOf, type CombinedJourney } from '../journey/combine.ts'
 import type { EventKind } from '../journey/kinds.ts'
-import { openOn } from './held.ts'
+
 import { faultRule, found, named, said, type FaultRule, type Found } from './rule.ts'
 
 const visits: readonly EventKind[] = [
@@ -82,7 +83,7 @@ function* grownUp(journey: CombinedJourney): Iterable<Found> {
   if (ageYears === null || ageYears < 18) return
   for (const kind of childrensPlans)
     for (const event of eventsOf(journey, kind))
-      if (openOn(event, journey.known.get(kind)?.knownTo ?? journey.reportDate))
+      if (isOpenOn(event, journey.known.get(kind)?.knownTo ?? journey.reportDate))
         yield found(
           event,
           `The ${named(kind)} record is still open, and the young person is ${ageYears} years old.`,
