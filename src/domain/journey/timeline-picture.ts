@@ -2,7 +2,7 @@
  * Where everything of a timeline stands in a picture, in pixels: no colours and no markup. Bars that overlap go on lines of their own,
  * and points are told apart by shape. However much a journey holds, no more is drawn than can be seen.
  */
-import { longDate, type LocalDate } from '../calendar/dates.ts'
+import { longDate, monthAndYear, type LocalDate } from '../calendar/dates.ts'
 import { dateOfDay, dayNumber, monthsAfter } from '../calendar/day-numbers.ts'
 import type { EventKind } from './kinds.ts'
 import type { Timeline, TimelineBar, TimelinePoint, TimelineRow } from './timeline.ts'
@@ -148,15 +148,24 @@ function drawRow(row: TimelineRow, y: number, to: LocalDate, x: Scale): RowDrawn
   return { label: row.label, y, height, bars, points }
 }
 
-/** The first days of months, so far apart that their labels do not touch. */
+/** Months between ticks for a journey of at most so many days: labels must not touch. */
+const steps: readonly (readonly [days: number, months: number])[] = [
+  [100, 1],
+  [400, 3],
+  [1500, 6],
+  [3000, 12],
+  [Infinity, 24],
+]
+
+/** The first days of months. */
 function ticksOf({ from, to }: Timeline, x: Scale): TimelinePicture['ticks'] {
   const days = dayNumber(to) - dayNumber(from)
-  const step = days <= 400 ? 3 : days <= 3000 ? 12 : 24
+  const step = steps.find(([most]) => days <= most)?.[1] ?? 24
   const first = dayNumber(`${from.slice(0, 4)}-01-01` as LocalDate)
   const ticks: { x: number; label: string }[] = []
   for (let day = first; day <= dayNumber(to); day = monthsAfter(day, step)) {
     const date = dateOfDay(day)
-    if (date >= from) ticks.push({ x: x(date), label: step === 3 ? longDate(date).slice(2) : date.slice(0, 4) })
+    if (date >= from) ticks.push({ x: x(date), label: step < 12 ? monthAndYear(date) : date.slice(0, 4) })
   }
   return ticks
 }

@@ -72,7 +72,7 @@ function row({ label, y, bars, points }: RowDrawn, width: number): string {
 }
 
 function tick({ x, label }: TimelinePicture['ticks'][number], { width, height, axis }: TimelinePicture): string {
-  const anchor = x > width - 60 ? 'end' : 'start'
+  const anchor = x > width - 110 ? 'end' : 'start'
   return (
     `<path d="M${x} 0V${height}" stroke="${faint}" stroke-dasharray="2 4"/>` +
     `<text x="${anchor === 'end' ? x - 4 : x + 4}" y="${axis - 12}" font-size="14" text-anchor="${anchor}" fill="${ink}">${escapeHtml(label)}</text>`
