@@ -23,6 +23,7 @@ cases('after-report-date', [
 ])
 cases('no-first-day', [
   ['a plan without a start', true, [['in-need-plan', null]]],
+  ['a period that began before the yearly return', false, [['looked-after', null]], { format: 'ssda903' }],
   [
     'leaving care without a day, for which lists have no column',
     false,
@@ -101,6 +102,11 @@ cases('protection-review-not-after-plan', [
 cases('protection-visit-before-protection-plan', [
   ['the day before', true, [plan, ['protection-visit', '2018-03-04']]],
   ['the first day', false, [plan, ['protection-visit', '2018-03-05']]],
+  [
+    'where another plan has no first day, and may be the earlier one',
+    false,
+    [plan, ['protection-plan', null, { until: '2018-03-04' }], ['protection-visit', '2018-03-04']],
+  ],
   ['where no plan is recorded', false, [['protection-visit', '2018-03-04']]],
   ['where plans are not known', false, [['protection-visit', '2018-03-04']], { without: ['protection-plan'] }],
 ])

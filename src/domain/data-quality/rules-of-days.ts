@@ -1,6 +1,6 @@
 /** Rules that ask of any event whether its own days can be: an end before a start, a day yet to come, a row given twice. */
 import type { LocalDate } from '../calendar/dates.ts'
-import type { CombinedJourney } from '../journey/combine.ts'
+import { eventsOf, type CombinedJourney } from '../journey/combine.ts'
 import type { JourneyEvent } from '../journey/journey.ts'
 import { kindTold, type EventKind } from '../journey/kinds.ts'
 import { faultRule, found, named, said, type FaultRule, type Found } from './rule.ts'
@@ -54,9 +54,13 @@ const mustBegin: readonly EventKind[] = [
   'missing',
 ]
 
-function* undated({ byKind }: CombinedJourney): Iterable<Found> {
-  for (const kind of mustBegin)
-    for (const event of byKind.get(kind) ?? [])
+/** The yearly return on children looked after begins in the middle of most of its periods, and rightly says no more. */
+const mayLookBackNoFurther = (journey: CombinedJourney, kind: EventKind): boolean =>
+  journey.known.get(kind)?.source.format === 'ssda903'
+
+function* undated(journey: CombinedJourney): Iterable<Found> {
+  for (const kind of mustBegin.filter(one => !mayLookBackNoFurther(journey, one)))
+    for (const event of eventsOf(journey, kind))
       if (event.on === null)
         yield found(event, `The ${named(kind)} has no date for “${kindTold(kind).begins}”.`, event.until)
 }

@@ -7,10 +7,10 @@ import { kindTold, type EventKind } from '../journey/kinds.ts'
 import { parentOf } from './held.ts'
 import { faultRule, found, named, said, type FaultRule, type Found } from './rule.ts'
 
-/** The first of a kind that has a day; events stand in that order. */
-const firstOf = (journey: CombinedJourney, kind: EventKind): JourneyEvent | undefined => {
-  const [first] = eventsOf(journey, kind)
-  return first?.on === null ? undefined : first
+/** The first of a kind; undefined where one has no day, since it may be the first. Events stand in that order, those last. */
+function firstOf(journey: CombinedJourney, kind: EventKind): JourneyEvent | undefined {
+  const events = eventsOf(journey, kind)
+  return events.at(-1)?.on === null ? undefined : events[0]
 }
 
 /** The event that this one must not come before: the one it names; where it names none, the first of the kind. */

@@ -67,7 +67,8 @@ cases('permanence', [
   ['a year where no source tells of plans', 'not-known', [inCare('2017-06-01')], unplanned],
   ['a month where no source tells of plans', null, [inCare('2018-06-01')], unplanned],
   ['a child who has left care', null, [['looked-after', '2017-01-01', { until: '2018-06-30' }]]],
-  ['a child whose first day is not told', null, [['looked-after', null]]],
+  ['a child whose first day is not told, without a plan', 'not-known', [['looked-after', null]]],
+  ['a child whose first day is not told, with a plan', null, [['looked-after', null], permanence(null, 'return')]],
   ['a child who is not looked after, where plans are not known', null, [['in-need-plan', '2017-01-01']], unplanned],
 ])
 

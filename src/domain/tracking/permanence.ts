@@ -37,7 +37,8 @@ const leadOut: ReadonlySet<unknown> = new Set(['return', 'adoption', 'sgo-cao'])
 
 interface LookedAfterNow {
   readonly journey: CombinedJourney
-  readonly start: LocalDate
+  /** Null where the source does not say. */
+  readonly start: LocalDate | null
   readonly today: LocalDate
   /** The latest that was agreed in this period; undefined where there is none. */
   readonly plan: JourneyEvent | undefined
@@ -61,7 +62,7 @@ function heldReviews(journey: CombinedJourney, period: JourneyEvent, today: Loca
 function lookedAfterNow(journey: CombinedJourney): LookedAfterNow | null {
   const today = knownUpTo(journey, ['looked-after', 'permanence-plan'])
   const period = eventsOf(journey, 'looked-after').findLast(event => isOpenOn(event, today))
-  if (!period || period.on === null) return null
+  if (!period) return null
   const all = journey.known.get('looked-after-review')?.coverage === 'all'
   return {
     journey,
@@ -90,24 +91,33 @@ const ordinal = (count: number): string =>
   ['first', 'second', 'third', 'fourth', 'fifth', 'sixth'][count - 1] ?? `${count}th`
 
 /** What has gone by without a plan, in the rest of a sentence; null where nothing has yet. */
-function overdue(now: LookedAfterNow, settings: TrackingSettings): string | null {
+function overdue(now: LookedAfterNow, start: LocalDate, settings: TrackingSettings): string | null {
   const { permanenceDrift, permanenceReviews } = settings
-  if (now.today > monthsFrom(now.start, permanenceDrift)) return `more than ${counted(permanenceDrift, 'month')} ago`
+  if (now.today > monthsFrom(start, permanenceDrift)) return `more than ${counted(permanenceDrift, 'month')} ago`
   const review = dueReview(now, settings)
   return review === undefined ? null : `and the ${ordinal(permanenceReviews)} review was on ${said(review)}`
 }
 
+const notKnown = (because: string): Judged => ({ level: 'not-known', because })
+
 function withoutPlan(now: LookedAfterNow, settings: TrackingSettings): Judged | null {
-  const since = `Looked after since ${said(now.start)}`
-  const late = overdue(now, settings)
-  if (!now.journey.known.has('permanence-plan'))
-    return late === null
-      ? null
-      : { level: 'not-known', because: `${since}. No source tells whether a permanence plan was agreed.` }
-  if (late !== null) return { level: 'drifting', because: `${since}, ${late}. No permanence plan is agreed.` }
-  if (now.today <= monthsFrom(now.start, settings.permanenceWatch)) return null
+  const { start, today, journey } = now
+  const told = journey.known.has('permanence-plan')
+  if (start === null)
+    return notKnown(
+      `It is not recorded since when the child has been looked after. ${told ? 'No permanence plan is agreed.' : untold}`,
+    )
+  const since = `Looked after since ${said(start)}`
+  const late = overdue(now, start, settings)
+  if (late !== null)
+    return told
+      ? { level: 'drifting', because: `${since}, ${late}. No permanence plan is agreed.` }
+      : notKnown(`${since}. ${untold}`)
+  if (!told || today <= monthsFrom(start, settings.permanenceWatch)) return null
   return { level: 'watch', because: `${since}. No permanence plan is agreed yet.` }
 }
+
+const untold = 'No source tells whether a permanence plan was agreed.'
 
 function withPlan({ plan, today }: LookedAfterNow, settings: TrackingSettings): Judged | null {
   if (!plan || plan.on === null || !leadOut.has(plan.facts['plan'])) return null
@@ -138,29 +148,26 @@ function planWords(plan: JourneyEvent | undefined): string | null {
   return typeof code === 'string' ? (plans.get(code) ?? code) : null
 }
 
+function cellsOf({ journey, start, today, plan, reviews }: LookedAfterNow): BoardRow['cells'] {
+  return {
+    case: journey.caseReference,
+    since: start,
+    months: start === null ? null : wholeMonths(start, today),
+    plan: planWords(plan),
+    agreed: plan?.on ?? null,
+    reviews: reviews?.length ?? null,
+    lastReview: latest(journey, 'looked-after-review', today),
+    nextReview: nextReview(journey, today),
+    meeting: latest(journey, 'permanence-planning-meeting', today),
+    officerContact: latest(journey, 'reviewing-officer-contact', today),
+  }
+}
+
 function row(journey: CombinedJourney, settings: TrackingSettings): BoardRow | null {
   const now = lookedAfterNow(journey)
   if (!now) return null
   const judged = now.plan ? withPlan(now, settings) : withoutPlan(now, settings)
-  if (!judged) return null
-  const { start, today, plan, reviews } = now
-  return {
-    caseReference: journey.caseReference,
-    since: start,
-    ...judged,
-    cells: {
-      case: journey.caseReference,
-      since: start,
-      months: wholeMonths(start, today),
-      plan: planWords(plan),
-      agreed: plan?.on ?? null,
-      reviews: reviews?.length ?? null,
-      lastReview: latest(journey, 'looked-after-review', today),
-      nextReview: nextReview(journey, today),
-      meeting: latest(journey, 'permanence-planning-meeting', today),
-      officerContact: latest(journey, 'reviewing-officer-contact', today),
-    },
-  }
+  return judged && { caseReference: journey.caseReference, since: now.start, ...judged, cells: cellsOf(now) }
 }
 
 export const permanenceBoard: Board = {
