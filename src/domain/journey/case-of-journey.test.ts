@@ -46,6 +46,22 @@ test('a list of referrals that never says when one ended does not keep a case op
   assert.equal(status([referral, assessment], { format: 'annex-a' }), 'closed')
 })
 
+test('an enquiry is over with its conference, or when none was needed, though no day of its end is given', () => {
+  const enquiry = happened('section-47', '2018-06-01')
+  const held = (on: string): JourneyEvent => happened('initial-conference', on)
+  assert.equal(status([enquiry]), 'open-assessment')
+  assert.equal(status([enquiry, held('2018-05-31')]), 'open-assessment')
+  assert.equal(status([enquiry, held('2018-06-01')]), 'closed')
+  assert.equal(status([happened('section-47', '2018-06-01', { facts: { conferenceNotRequired: true } })]), 'closed')
+})
+
+test('what was left open on the file of a closed referral does not keep the case open', () => {
+  const left = happened('assessment', '2018-03-01', { of: 'r' })
+  const closed = (until: string): JourneyEvent => happened('referral', '2018-03-01', { key: 'r', until })
+  assert.equal(status([left, closed('2018-06-30')]), 'closed')
+  assert.equal(status([left, closed('2018-07-01')]), 'open-assessment')
+})
+
 test('worker and team are those of the latest allocation that is open; an ended one holds an open case no longer', () => {
   const held = (on: string, facts: Readonly<Record<string, string>>, until?: string): JourneyEvent =>
     happened('allocation', on, until === undefined ? { facts } : { facts, until })

@@ -33,8 +33,22 @@ export const isOpenOn = ({ on, until }: JourneyEvent, day: LocalDate): boolean =
 const tellsOfEnds = (journey: CombinedJourney, kind: EventKind): boolean =>
   kind !== 'referral' || journey.known.get(kind)?.source.format !== 'annex-a'
 
-const keepsOpen = (event: JourneyEvent, day: LocalDate): boolean =>
-  isOpenOn(event, day) && event.facts['noFurtherAction'] !== true
+/** The referral that it names was closed by then: with it the case was, whatever was left open on the file. */
+const closedWithReferral = (journey: CombinedJourney, { of }: JourneyEvent, day: LocalDate): boolean =>
+  of !== null && eventsOf(journey, 'referral').some(({ key, until }) => key === of && until !== null && until <= day)
+
+/** An enquiry is over with its conference, or when it says that none is needed, also where no day of its end is given. */
+const enquiryOver = (journey: CombinedJourney, { on, key, facts }: JourneyEvent): boolean =>
+  facts['conferenceNotRequired'] === true ||
+  eventsOf(journey, 'initial-conference').some(
+    held => held.of === key || (held.on !== null && on !== null && held.on >= on),
+  )
+
+function keepsOpen(journey: CombinedJourney, event: JourneyEvent, day: LocalDate): boolean {
+  if (!isOpenOn(event, day) || event.facts['noFurtherAction'] === true) return false
+  if (event.kind === 'section-47' && enquiryOver(journey, event)) return false
+  return !closedWithReferral(journey, event, day)
+}
 
 /** What makes this an open case, and what status that is; null where nothing is open. */
 export function standingOf(
@@ -43,7 +57,7 @@ export function standingOf(
   for (const [kind, status] of standings) {
     const known = journey.known.get(kind)
     if (!known || !tellsOfEnds(journey, kind)) continue
-    const event = eventsOf(journey, kind).findLast(one => keepsOpen(one, known.knownTo))
+    const event = eventsOf(journey, kind).findLast(one => keepsOpen(journey, one, known.knownTo))
     if (event) return { status, event }
   }
   return null

@@ -50,6 +50,7 @@ test('a referral is not drawn as open where its list never says when one was clo
   const open = happened('referral', '2018-05-01')
   assert.equal(bars([open], 'ssd'), 1)
   assert.equal(bars([open], 'annex-a'), 0)
+  assert.equal(bars([happened('section-47', '2018-05-01')], 'annex-a'), 0)
   assert.equal(bars([happened('referral', '2018-05-01', { facts: { noFurtherAction: true } })], 'ssd'), 0)
 })
 

@@ -46,9 +46,9 @@ export interface Timeline {
 /** The longest that a journey can be: a day in another century is a slip, and would flatten the rest. */
 const mostYears = 26
 
-/** Annex A's list of referrals never says when one was closed, so that a bar would claim that it is open. */
+/** Annex A's lists never say when a referral was closed or an enquiry completed, so that a bar would claim that it is open. */
 const mayBeOpen = (journey: CombinedJourney, kind: EventKind): boolean =>
-  kind !== 'referral' || journey.known.get(kind)?.source.format !== 'annex-a'
+  (kind !== 'referral' && kind !== 'section-47') || journey.known.get(kind)?.source.format !== 'annex-a'
 
 /** Of some length. An end before the start is told as a fault; here the event stands on its first day. */
 function isBar({ kind, on, until, facts }: JourneyEvent, journey: CombinedJourney): boolean {
