@@ -4,7 +4,7 @@
  */
 import type { LocalDate } from '../calendar/dates.ts'
 import { dateOfDay, dayNumber } from '../calendar/day-numbers.ts'
-import { isOpenOn } from '../journey/case-of-journey.ts'
+import { isOpenOn, standingOf } from '../journey/case-of-journey.ts'
 import { eventsOf, type CombinedJourney } from '../journey/combine.ts'
 import type { JourneyEvent } from '../journey/journey.ts'
 import type { EventKind } from '../journey/kinds.ts'
@@ -118,16 +118,13 @@ function* assessmentNeitherDoneNorOpen(journey: CombinedJourney): Iterable<Found
   }
 }
 
-const open: readonly EventKind[] = ['looked-after', 'protection-plan', 'in-need-plan', 'leaving-care']
-
-/** What makes the case one that somebody must hold, on the day until which allocations are known. */
+/** What makes the case one that somebody must hold; early help and what came in on the day itself are held by nobody yet. */
 function openNow(journey: CombinedJourney, day: LocalDate): JourneyEvent | undefined {
-  for (const kind of open) {
-    if ((journey.known.get(kind)?.knownTo ?? day) < day) continue
-    const event = eventsOf(journey, kind).find(one => isOpenOn(one, day))
-    if (event) return event
-  }
-  return undefined
+  const standing = standingOf(journey)
+  if (standing === null || standing.status === 'early-help') return undefined
+  const { event } = standing
+  if ((journey.known.get(event.kind)?.knownTo ?? day) < day) return undefined
+  return event.on === null || event.on < day ? event : undefined
 }
 
 const held = { worker: 'allocated worker', team: 'team' } as const

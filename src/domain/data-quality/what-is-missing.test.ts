@@ -143,6 +143,9 @@ const worker = (facts: Readonly<Record<string, string>>, until?: string): Line =
 ]
 cases('case-without-worker', [
   ['an open plan and nobody', true, [plan('2018-05-01')]],
+  ['an assessment begun the day before', true, [['assessment', '2018-06-29']]],
+  ['an assessment begun on the day itself', false, [['assessment', '2018-06-30']]],
+  ['early help', false, [['early-help-assessment', '2018-05-01']]],
   ['a worker until the report date', true, [plan('2018-05-01'), worker({ worker: 'W1', team: 'T' }, '2018-06-30')]],
   ['a worker', false, [plan('2018-05-01'), worker({ worker: 'W1' })]],
   ['a plan that ended', false, [plan('2018-05-01', '2018-06-30')]],
