@@ -69,7 +69,7 @@ function example(name: string, told: readonly Told[], id: string): Example {
     name,
     params: journeyTimelineParams({
       id,
-      heading: 'Journey of WC-1042',
+      heading: `Journey of WC-1042: ${name}`,
       timeline: timelineOf(made),
       table: journeyTable(made),
       fileName: (_, file) => `File ${file}`,
