@@ -4,6 +4,7 @@ import { auditStateTagComponent } from './components/audit-state-tag/examples.ts
 import { caseFactsComponent } from './components/case-facts/examples.ts'
 import { emptyStateComponent } from './components/empty-state/examples.ts'
 import { gradeTagComponent } from './components/grade-tag/examples.ts'
+import { journeyTimelineComponent } from './components/journey-timeline/examples.ts'
 import { paginationOlderComponent } from './components/pagination-older/examples.ts'
 import { progressBarComponent } from './components/progress-bar/examples.ts'
 import { shareComponent } from './components/share/examples.ts'
@@ -20,6 +21,7 @@ const components: readonly Component[] = [
   caseFactsComponent,
   progressBarComponent,
   shareComponent,
+  journeyTimelineComponent,
   paginationOlderComponent,
   emptyStateComponent,
 ]
