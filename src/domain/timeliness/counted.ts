@@ -22,8 +22,11 @@ function tellAgain(desk: Desk, event: JourneyEvent, count: unknown, earlier: Jou
   tellCounted(desk, event, known ? earlier !== undefined : null, evidence)
 }
 
-const within12Months = (earlier: string, day: NonNullable<JourneyEvent['on']>, on: NonNullable<JourneyEvent['on']>): boolean =>
-  earlier < on && dayNumber(day) >= monthsAfter(dayNumber(on), -12)
+const within12Months = (
+  earlier: string,
+  day: NonNullable<JourneyEvent['on']>,
+  on: NonNullable<JourneyEvent['on']>,
+): boolean => earlier < on && dayNumber(day) >= monthsAfter(dayNumber(on), -12)
 
 /** T20: referred again within 12 months of the referral before. Every further one counts. */
 export function rereferrals(desk: Desk): void {

@@ -45,9 +45,12 @@ export const timed = (
 export const counting = (measure: Worked & { readonly counts: string }): Measure => ({ ...nothing, ...measure })
 
 /** A measure whose dates no kind of event holds. */
-export const answered = (
-  measure: Told & { readonly answeredIn: string; readonly limit: Limit | null },
-): Measure => ({ ...nothing, needs: [], rule: null, ...measure })
+export const answered = (measure: Told & { readonly answeredIn: string; readonly limit: Limit | null }): Measure => ({
+  ...nothing,
+  needs: [],
+  rule: null,
+  ...measure,
+})
 
 /** When the Care Planning, Placement and Case Review (England) Regulations 2010 and those for care leavers came into force. */
 export const regulations2010 = localDate('2011-04-01')

@@ -44,7 +44,13 @@ export function assessments(desk: Desk): void {
     }
     const referral = referralOf(period.event, referrals)
     if (referral === null)
-      tell(desk, { instance: period.event.key, start: null, done: period.end, end: null, evidence: [cited(period.event)] })
+      tell(desk, {
+        instance: period.event.key,
+        start: null,
+        done: period.end,
+        end: null,
+        evidence: [cited(period.event)],
+      })
     else tellAssessment(desk, period, begun.has(referral.key) ? null : referral)
     if (referral !== null) begun.add(referral.key)
   }

@@ -19,7 +19,8 @@ export const frontDoor: readonly Measure[] = [
     kind: 'guidance',
     source: workingTogether,
     needs: ['referral'],
-    exceptions: 'Referrals that were closed without further action are measured by their decision too, where its day is held.',
+    exceptions:
+      'Referrals that were closed without further action are measured by their decision too, where its day is held.',
     rule: { pattern: 'own-days', of: 'referral', endFact: 'decidedOn' },
   }),
   timed({

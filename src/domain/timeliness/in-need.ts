@@ -94,6 +94,7 @@ export const inNeed: readonly Measure[] = [
     limit: months(1),
     kind: 'law',
     source: 'UK General Data Protection Regulation, article 12',
-    answeredIn: 'Answered elsewhere: a request is no part of a child’s journey, and the council’s own register holds it.',
+    answeredIn:
+      'Answered elsewhere: a request is no part of a child’s journey, and the council’s own register holds it.',
   }),
 ]

@@ -7,7 +7,12 @@ import { weekdaysAlone, workingDays, type WorkingDays } from '../calendar/workin
 import type { Limit, LimitUnit } from './measure.ts'
 import type { Counting } from './settings.ts'
 
-const rough: Readonly<Record<LimitUnit, number>> = { 'working-days': 1.4, 'calendar-days': 1, weeks: 7, months: 365 / 12 }
+const rough: Readonly<Record<LimitUnit, number>> = {
+  'working-days': 1.4,
+  'calendar-days': 1,
+  weeks: 7,
+  months: 365 / 12,
+}
 
 /** A limit in calendar days: near enough to compare limits, and how months are counted as days (91 for three, 183 for six). 0 for none. */
 export const roughDays = (limit: Limit | null): number =>
@@ -58,7 +63,11 @@ function monthsTaken(start: number, end: number, counting: Counting): number {
 }
 
 /** In the unit, whole; 0 for what was done before the start, where that is allowed, and on it where that day is not counted. */
-export function timeTaken(start: number, end: number, { unit, counting }: { unit: LimitUnit; counting: Counting }): number {
+export function timeTaken(
+  start: number,
+  end: number,
+  { unit, counting }: { unit: LimitUnit; counting: Counting },
+): number {
   if (end < start) return 0
   switch (unit) {
     case 'working-days':

@@ -117,7 +117,11 @@ function belongs(event: JourneyEvent, day: number | null, period: Period, all: r
 }
 
 /** Events of these kinds that count, on their days; what lies after the extract's own day has not happened. */
-function* countedEvents(desk: Desk, kinds: readonly EventKind[], atEnd: boolean): Generator<[JourneyEvent, number | null]> {
+function* countedEvents(
+  desk: Desk,
+  kinds: readonly EventKind[],
+  atEnd: boolean,
+): Generator<[JourneyEvent, number | null]> {
   for (const kind of kinds) {
     const known = desk.journey.known.get(kind)
     if (known === undefined) continue

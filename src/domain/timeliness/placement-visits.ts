@@ -13,7 +13,8 @@ import { tellWindows, type Known, type Opening } from './recurring.ts'
 const week: Limit = { count: 1, unit: 'weeks' }
 const sixWeeks: Limit = { count: 6, unit: 'weeks' }
 
-const withParents = ({ facts }: JourneyEvent): boolean => facts['withParents'] === true || facts['placementType'] === 'P1'
+const withParents = ({ facts }: JourneyEvent): boolean =>
+  facts['withParents'] === true || facts['placementType'] === 'P1'
 
 /** An interim care order, a care order. */
 type CareOrder = 'C1' | 'C2'
@@ -36,7 +37,9 @@ function partUnder(period: Period, order: JourneyEvent): Part | null {
 }
 
 function partsUnder(desk: Desk, orders: readonly CareOrder[]): readonly Part[] {
-  const held = eventsOf(desk.journey, 'legal-status').filter(({ facts }) => orders.some(code => facts['status'] === code))
+  const held = eventsOf(desk.journey, 'legal-status').filter(({ facts }) =>
+    orders.some(code => facts['status'] === code),
+  )
   const parts: Part[] = []
   for (const period of periodsOf(desk, 'placement'))
     if (withParents(period.event))
@@ -79,7 +82,8 @@ export const visitsInFirstYear = (desk: Desk): void =>
 export const visitsAfterYear = (desk: Desk): void => {
   const longTerm = desk.counting.limit ?? sixWeeks
   visitsIn(desk, (opening, { event, start }) => {
-    if (opening.at === 0 || start === null || opening.start === null || opening.start < monthsAfter(start, 12)) return null
+    if (opening.at === 0 || start === null || opening.start === null || opening.start < monthsAfter(start, 12))
+      return null
     const meant = event.facts['longTerm']
     return { limits: meant === true ? [longTerm] : meant === false ? [sixWeeks] : [sixWeeks, longTerm] }
   })

@@ -53,12 +53,7 @@ const tellUnknown = (desk: Desk, { event, start }: Period): void =>
 export type Known = Pick<Window, 'limits' | 'maybeAsked'> & { readonly instance?: string }
 
 /** Tells of each window of a period that the rule measures. Where a kind that is needed is not held, of the period as unknown. */
-export function tellWindows(
-  desk: Desk,
-  period: Period,
-  chain: Chain,
-  known: (opening: Opening) => Known | null,
-): void {
+export function tellWindows(desk: Desk, period: Period, chain: Chain, known: (opening: Opening) => Known | null): void {
   if (desk.missing) return tellUnknown(desk, period)
   for (const opening of openingsOf(period.start, chain)) {
     const more = known(opening)

@@ -4,7 +4,7 @@
  */
 import { limitInWords, roughDays } from './limits.ts'
 import type { Choice, Limit, LimitUnit, Measure } from './measure.ts'
-import { measures } from './measures.ts'
+import { measureOf } from './measures.ts'
 
 export type StartDay = 'not-counted' | 'counted'
 export type BankHolidays = 'not-worked' | 'worked'
@@ -66,8 +66,6 @@ const most: Readonly<Record<LimitUnit, number>> = {
   months: 24,
 }
 
-const byKey: ReadonlyMap<string, Measure> = new Map(measures.map(measure => [measure.key, measure]))
-
 function limitFault(limit: Limit, measure: Measure): SettingFault['fault'] | null {
   if (!measure.mayChoose.includes('limit')) return 'not-to-be-chosen'
   if (!Object.hasOwn(most, limit.unit)) return 'no-such-unit'
@@ -82,7 +80,7 @@ const isOf = (values: readonly string[], value: string | undefined): boolean =>
   value === undefined || values.includes(value)
 
 function ownFaults(key: string, own: OwnConvention): readonly SettingFault['fault'][] {
-  const measure = byKey.get(key)
+  const measure = measureOf(key)
   if (measure === undefined) return ['no-such-measure']
   const limit = own.limit === undefined ? null : limitFault(own.limit, measure)
   const right = isOf(conventions.startDay, own.startDay) && isOf(conventions.bankHolidays, own.bankHolidays)
@@ -153,7 +151,8 @@ export function conventionInWords(measure: Measure, settings: MeasureSettings): 
   const { limit } = counting
   const own = measure.convention === null ? [] : [measure.convention]
   if (measure.counts !== null) return own.join(' ')
-  if (limit === null) return ['No limit is known: nothing is worked out until your authority sets one.', ...own].join(' ')
+  if (limit === null)
+    return ['No limit is known: nothing is worked out until your authority sets one.', ...own].join(' ')
   const clock = chosen(measure, 'assessment-clock') ? [clockWords[settings.assessmentClock]] : []
   const days = limit.unit === 'months' || limit.unit === 'weeks' ? [] : [startDayWords[counting.startDay]]
   return [`Within ${limitInWords(limit)}.`, ...clock, ...days, ...unitWords[limit.unit](counting), ...own].join(' ')
