@@ -2,17 +2,19 @@
 import type { CombinedJourney } from '../journey/combine.ts'
 import { dayNumber, monthsAfter } from '../calendar/day-numbers.ts'
 import type { LocalDate } from '../calendar/dates.ts'
-import type { JourneyEvent } from '../journey/journey.ts'
+import type { EventFact, JourneyEvent } from '../journey/journey.ts'
 import type { Condition } from './rules.ts'
 
 export type Asked = 'yes' | 'no' | 'unknown' | 'unknown-until-done'
 
+const holds = ({ among, except }: Condition, fact: EventFact): boolean =>
+  (among === undefined || among.includes(fact)) && except?.includes(fact) !== true
+
 export function askedOf({ facts }: JourneyEvent, when: Condition | undefined): Asked {
   if (when === undefined) return 'yes'
-  const fact = Object.hasOwn(facts, when.fact) ? facts[when.fact] : undefined
+  const fact = facts[when.fact]
   if (fact === undefined) return when.blank === 'asked' ? 'yes' : when.blank
-  const asked = (when.among?.includes(fact) ?? true) && when.except?.includes(fact) !== true
-  return asked ? 'yes' : 'no'
+  return holds(when, fact) ? 'yes' : 'no'
 }
 
 const firstOf = (month: string): number => dayNumber(`${month}-01` as LocalDate)

@@ -17,9 +17,9 @@ const reachesBack = ({ known }: CombinedJourney, kind: EventKind): boolean => {
 /** A fact of the source's own count says it; else the earlier event does, where the source reaches back far enough to hold it. */
 function tellAgain(desk: Desk, event: JourneyEvent, count: unknown, earlier: JourneyEvent | undefined): void {
   const evidence = earlier === undefined ? [cited(event)] : [cited(earlier), cited(event)]
-  if (typeof count === 'number') return tellCounted(desk, event, count > 0, evidence)
-  const known = event.on !== null && reachesBack(desk.journey, event.kind)
-  tellCounted(desk, event, known ? earlier !== undefined : null, evidence)
+  const bySource = typeof count === 'number' ? count > 0 : null
+  const byDays = event.on !== null && reachesBack(desk.journey, event.kind) ? earlier !== undefined : null
+  tellCounted(desk, event, bySource ?? byDays, evidence)
 }
 
 const within12Months = (

@@ -75,27 +75,37 @@ interface Decided {
 const inDoubt = (window: Window, state: MeasureState | null): boolean =>
   window.maybeAsked === true || (window.maybeDone === true && state !== 'met' && state !== null)
 
+const unknownState: Decided = { state: 'unknown', due: null }
+
+const limitsOf = ({ counting: { limit } }: Desk, { limits }: Window): readonly Limit[] =>
+  limits ?? (limit === null ? [] : [limit])
+
 /** By each limit that may hold: where they disagree it is unknown. */
 function byLimits(desk: Desk, window: Window, start: number): Decided {
-  const limits = window.limits ?? (desk.counting.limit === null ? [] : [desk.counting.limit])
   let decided: Decided | null = null
-  for (const limit of limits) {
+  for (const limit of limitsOf(desk, window)) {
     const due = window.due ?? dueDay(start, limit, desk.counting)
     const state = stateBy(due, window, desk.today)
-    if (decided !== null && decided.state !== state) return { state: 'unknown', due: null }
+    if (decided !== null && decided.state !== state) return unknownState
     decided ??= { state, due }
   }
   return decided ?? { state: null, due: null }
 }
 
+/** Done before it began, which cannot be unless the rule allows it. */
+const isBackwards = ({ start, done, earlyCounts }: Window): boolean =>
+  start !== null && done !== null && done < start && earlyCounts !== true
+
+/** True while the measure was in force on the day on which the clock started. */
+const inForce = ({ from, until }: Desk, start: number | null): boolean =>
+  start === null || (start >= from && start <= until)
+
 function decide(desk: Desk, window: Window): Decided {
-  const { start, done } = window
-  if (start === null) return { state: 'unknown', due: null }
-  if (start < desk.from || start > desk.until) return { state: null, due: null }
-  const decided = byLimits(desk, window, start)
-  const backwards = done !== null && done < start && window.earlyCounts !== true
-  if (desk.missing || backwards || inDoubt(window, decided.state)) return { state: 'unknown', due: decided.due }
-  return decided
+  const { start } = window
+  if (start === null) return unknownState
+  const { state, due } = byLimits(desk, window, start)
+  const unknown = desk.missing || isBackwards(window) || inDoubt(window, state)
+  return unknown ? { state: 'unknown', due } : { state, due }
 }
 
 const dateOrNull = (day: number | null): MeasureResult['startedOn'] => (day === null ? null : dateOfDay(day))
@@ -114,6 +124,7 @@ const notShown = (desk: Desk, { done, end }: Window, state: MeasureState | null)
 
 /** Tells of one window what holds, where there is anything to tell. */
 export function tell(desk: Desk, window: Window): void {
+  if (!inForce(desk, window.start)) return
   const { state, due } = decide(desk, window)
   if (notShown(desk, window, state)) return
   desk.results.push({
@@ -159,8 +170,7 @@ export function tellCounted(
   counted: boolean | null,
   evidence: readonly EventCited[] = [cited(event)],
 ): void {
-  const start = numberOf(event.on)
-  if (start !== null && (start < desk.from || start > desk.until)) return
-  const known = counted !== null && !desk.missing && !desk.latest
-  tellEvent(desk, event, { state: known ? 'not-applicable' : 'unknown', counted: known ? counted : null, evidence })
+  if (!inForce(desk, numberOf(event.on))) return
+  const said = desk.missing || desk.latest ? null : counted
+  tellEvent(desk, event, { state: said === null ? 'unknown' : 'not-applicable', counted: said, evidence })
 }

@@ -7,7 +7,7 @@ import { hadReached } from './conditions.ts'
 import { cited, numberOf, tell, type Desk } from './desk.ts'
 import { dueDay } from './limits.ts'
 import type { Limit } from './measure.ts'
-import { chainOf, periodsOf, type Period } from './periods.ts'
+import { chainOf, periodsOf, type Chain, type Period } from './periods.ts'
 import { tellWindows } from './recurring.ts'
 
 /** The referral that an assessment names; else the latest that was open on the day on which it started. */
@@ -126,22 +126,31 @@ export function needsAssessments(desk: Desk): void {
   })
 }
 
+interface Review {
+  readonly event: JourneyEvent
+  readonly day: number
+  /** The day of the next one; infinite for the last. */
+  readonly before: number
+}
+
+function tellCheck(desk: Desk, { event, day, before }: Review, period: Period, contacts: Chain): void {
+  const check = contacts.events.find(contact => contact.day > day && contact.day < before) ?? null
+  tell(desk, {
+    instance: event.key,
+    start: day,
+    done: check === null ? null : check.day,
+    end: before === Infinity ? period.end : before,
+    evidence: check === null ? [cited(event)] : [cited(event), cited(check.event)],
+    maybeDone: contacts.doubtful,
+  })
+}
+
 /** T40: between two reviews, a check by the officer within half of the time until the next one is due. */
 export function midpointChecks(desk: Desk): void {
   for (const period of periodsOf(desk, 'looked-after')) {
     const reviews = chainOf(desk, period, ['looked-after-review']).events
     const contacts = chainOf(desk, period, ['reviewing-officer-contact'])
-    for (const [at, { event, day }] of reviews.entries()) {
-      const next = reviews[at + 1]?.day ?? null
-      const check = contacts.events.find(contact => contact.day > day && (next === null || contact.day < next))
-      tell(desk, {
-        instance: event.key,
-        start: day,
-        done: check?.day ?? null,
-        end: next ?? period.end,
-        evidence: check ? [cited(event), cited(check.event)] : [cited(event)],
-        maybeDone: contacts.doubtful,
-      })
-    }
+    for (const [at, { event, day }] of reviews.entries())
+      tellCheck(desk, { event, day, before: reviews[at + 1]?.day ?? Infinity }, period, contacts)
   }
 }

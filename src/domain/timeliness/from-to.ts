@@ -44,31 +44,42 @@ const noAnswer: Answer = { by: null, done: null, doubtful: false }
 
 interface Span {
   readonly key: string
+  readonly start: number | null
+  /** How far back an answer counts. */
   readonly from: number
   /** The day on which the next one of its kind begins. */
   readonly before: number
 }
 
-/** The better of an answer and one more event: a dated one before one without, then the first. */
-function withEvent(answer: Answer, event: JourneyEvent, linked: boolean, span: Span): Answer {
-  const day = numberOf(event.on)
+/** The day of an answer; where what lasts counts, the start itself for what had begun before it and not ended. */
+function answerDay({ on, until }: JourneyEvent, { lasting }: RuleOf<'from-to'>, { start }: Span): number | null {
+  const day = numberOf(on)
+  if (!lasting || day === null || start === null || day >= start) return day
+  const end = numberOf(until)
+  return end === null || end >= start ? start : day
+}
+
+/** The better of an answer and one more event, on its day: the first that falls in the span or names what it answers. */
+function withEvent(answer: Answer, event: JourneyEvent, day: number | null, span: Span): Answer {
   if (day === null) return { ...answer, doubtful: true }
   const falls = day >= span.from && day < span.before
-  if (!falls && !linked) return answer
+  if (!falls && event.of !== span.key) return answer
   return answer.done === null || day < answer.done ? { ...answer, by: event, done: day } : answer
 }
 
-function answerTo(desk: Desk, { to }: RuleOf<'from-to'>, span: Span, starts: readonly Period[]): Answer {
+/** True for an event that names another start, and for one after the day of the extract. */
+function isNone(event: JourneyEvent, key: string, starts: readonly Period[], knownTo: string): boolean {
+  if (event.on !== null && event.on > knownTo) return true
+  return event.of !== null && event.of !== key && starts.some(period => period.event.key === event.of)
+}
+
+function answerTo(desk: Desk, rule: RuleOf<'from-to'>, span: Span, starts: readonly Period[]): Answer {
   let answer = noAnswer
-  for (const kind of to) {
-    const known = desk.journey.known.get(kind)
-    if (known === undefined) continue
-    for (const event of eventsOf(desk.journey, kind)) {
-      const linked = event.of === span.key
-      const others = !linked && event.of !== null && starts.some(period => period.event.key === event.of)
-      if (others || (event.on !== null && event.on > known.knownTo)) continue
-      answer = withEvent(answer, event, linked, span)
-    }
+  for (const kind of rule.to) {
+    const knownTo = desk.journey.known.get(kind)?.knownTo ?? ''
+    for (const event of eventsOf(desk.journey, kind))
+      if (!isNone(event, span.key, starts, knownTo))
+        answer = withEvent(answer, event, answerDay(event, rule, span), span)
   }
   return answer
 }
@@ -78,8 +89,13 @@ const earliest = (desk: Desk, start: number, { early }: RuleOf<'from-to'>): numb
   early === undefined ? start : start - (dueDay(start, early, desk.counting) - start)
 
 /** The first day of the next one; what answers it comes before that. */
-const nextStart = (starts: readonly Period[], at: number): number =>
-  starts.find(({ start }, place) => place > at && start !== null)?.start ?? Infinity
+function nextStart(starts: readonly Period[], period: Period): number {
+  for (let at = starts.indexOf(period) + 1; at < starts.length; at += 1) {
+    const start = starts[at]?.start
+    if (typeof start === 'number') return start
+  }
+  return Infinity
+}
 
 const endOf = (period: Period, before: number, untilEnd: boolean): number | null => {
   const ends = Math.min(before, untilEnd ? (period.end ?? Infinity) : Infinity)
@@ -92,31 +108,41 @@ function asked(desk: Desk, rule: RuleOf<'from-to'>, { event }: Period, start: nu
   return byFact === 'no' || byAge === 'yes' ? byFact : byAge
 }
 
-/** One start of a clock and what answered it. */
-function oneOf(desk: Desk, rule: RuleOf<'from-to'>, starts: readonly Period[], at: number): void {
-  const period = starts[at]
-  const start = (rule.fromEnd ? period?.end : period?.start) ?? null
-  if (period === undefined || (rule.fromEnd && start === null)) return
-  const is = asked(desk, rule, period, start)
-  if (is === 'no') return
-  const before = nextStart(starts, at)
-  const from = start === null ? Infinity : earliest(desk, start, rule)
-  const answer = answerTo(desk, rule, { key: period.event.key, from, before }, starts)
-  if (answer.done === null && rule.declined !== undefined && period.event.facts[rule.declined] === false)
-    return tellNotAsked(desk, period.event)
+function tellAnswer(desk: Desk, rule: RuleOf<'from-to'>, period: Period, { span, answer, is }: Answered): void {
   tell(desk, {
     instance: period.event.key,
-    start,
+    start: span.start,
     done: answer.done,
-    end: endOf(period, before, rule.untilEnd === true),
-    evidence: [cited(period.event), ...(answer.by === null ? [] : [cited(answer.by)])],
+    end: endOf(period, span.before, rule.untilEnd === true),
+    evidence: answer.by === null ? [cited(period.event)] : [cited(period.event), cited(answer.by)],
     earlyCounts: rule.early !== undefined,
     maybeDone: answer.doubtful || period.backwards,
     maybeAsked: inDoubt(is, answer.done),
   })
 }
 
+interface Answered {
+  readonly span: Span
+  readonly answer: Answer
+  readonly is: Asked
+}
+
+const wasDeclined = ({ declined }: RuleOf<'from-to'>, { facts }: JourneyEvent): boolean =>
+  declined !== undefined && facts[declined] === false
+
+/** One start of a clock and what answered it. */
+function oneStart(desk: Desk, rule: RuleOf<'from-to'>, period: Period, starts: readonly Period[]): void {
+  const start = rule.fromEnd ? period.end : period.start
+  const is = rule.fromEnd && start === null ? 'no' : asked(desk, rule, period, start)
+  if (is === 'no') return
+  const from = start === null ? Infinity : earliest(desk, start, rule)
+  const span = { key: period.event.key, start, from, before: nextStart(starts, period) }
+  const answer = answerTo(desk, rule, span, starts)
+  if (answer.done === null && wasDeclined(rule, period.event)) tellNotAsked(desk, period.event)
+  else tellAnswer(desk, rule, period, { span, answer, is })
+}
+
 export function fromTo(desk: Desk, rule: RuleOf<'from-to'>): void {
   const starts = periodsOf(desk, rule.from)
-  for (let at = 0; at < starts.length; at += 1) oneOf(desk, rule, starts, at)
+  for (const period of starts) oneStart(desk, rule, period, starts)
 }

@@ -31,12 +31,13 @@ export const frontDoor: readonly Measure[] = [
     startsWith: 'The referral is received',
     endsWith: 'The case is allocated',
     limit: calendarDays(1),
-    convention: '24 hours are counted as one day, since sources hold days and not hours.',
+    convention:
+      '24 hours are counted as one day, since sources hold days and not hours. A case that was allocated already counts as allocated at once.',
     kind: 'local',
     source: 'Local standard of one authority',
     needs: ['referral', 'allocation'],
     exceptions: 'Referrals closed without further action are left out.',
-    rule: { pattern: 'from-to', from: 'referral', to: ['allocation'], untilEnd: true },
+    rule: { pattern: 'from-to', from: 'referral', to: ['allocation'], lasting: true, untilEnd: true },
   }),
   answered({
     code: 'T3',

@@ -3,6 +3,7 @@
  * the period that it names; where it names none that is known, to the one in which its day falls.
  */
 import { dayNumber } from '../calendar/day-numbers.ts'
+import type { LocalDate } from '../calendar/dates.ts'
 import { eventsOf, type CombinedJourney } from '../journey/combine.ts'
 import type { JourneyEvent } from '../journey/journey.ts'
 import type { EventKind } from '../journey/kinds.ts'
@@ -55,19 +56,25 @@ function endOf(event: JourneyEvent, knownTo: number): number | null {
   return end !== null && end > knownTo ? null : end
 }
 
+function periodFrom(event: JourneyEvent, knownTo: number): Period | null {
+  const start = numberOf(event.on)
+  if (start !== null && start > knownTo) return null
+  const end = endOf(event, knownTo)
+  return { event, start, end, backwards: start !== null && end !== null && end < start }
+}
+
+const nonePeriods: readonly Period[] = []
+
 function findPeriods(desk: Desk, kind: EventKind): readonly Period[] {
   const events = eventsOf(desk.journey, kind)
   const known = desk.journey.known.get(kind)
-  if (events.length === 0 || known === undefined) return []
+  if (events.length === 0 || known === undefined) return nonePeriods
   const knownTo = dayNumber(known.knownTo)
   const out = leftOut[kind]
   const periods: Period[] = []
   for (const event of events) {
-    if (out?.(event, desk.journey) === true) continue
-    const start = numberOf(event.on)
-    const end = endOf(event, knownTo)
-    if (start === null || start <= knownTo)
-      periods.push({ event, start, end, backwards: start !== null && end !== null && end < start })
+    const period = out?.(event, desk.journey) === true ? null : periodFrom(event, knownTo)
+    if (period !== null) periods.push(period)
   }
   return periods
 }
@@ -108,44 +115,56 @@ type Belongs = 'yes' | 'no' | 'doubtful'
 const names = (event: JourneyEvent, periods: readonly Period[]): boolean =>
   event.of !== null && periods.some(period => period.event.key === event.of)
 
+/** By its day alone. An event that names the period and lies before it cannot be right; after its end it may be. */
+function falls(day: number, { start, end }: Period, linked: boolean): Belongs {
+  if (start !== null && day < start) return linked ? 'doubtful' : 'no'
+  return linked || end === null || day <= end ? 'yes' : 'no'
+}
+
 function belongs(event: JourneyEvent, day: number | null, period: Period, all: readonly Period[]): Belongs {
   const linked = event.of === period.event.key
   if (!linked && names(event, all)) return 'no'
-  if (day === null) return 'doubtful'
-  if (period.start !== null && day < period.start) return linked ? 'doubtful' : 'no'
-  return linked || period.end === null || day <= period.end ? 'yes' : 'no'
+  return day === null ? 'doubtful' : falls(day, period, linked)
 }
 
-/** Events of these kinds that count, on their days; what lies after the extract's own day has not happened. */
-function* countedEvents(
-  desk: Desk,
-  kinds: readonly EventKind[],
-  atEnd: boolean,
-): Generator<[JourneyEvent, number | null]> {
-  for (const kind of kinds) {
-    const known = desk.journey.known.get(kind)
-    if (known === undefined) continue
-    const counts = happened[kind]
-    for (const event of eventsOf(desk.journey, kind)) {
-      const date = atEnd ? event.until : event.on
-      if (counts?.(event) === false || (date !== null && date > known.knownTo)) continue
-      if (!atEnd || date !== null) yield [event, numberOf(date)]
-    }
-  }
+/** The day on which an event counts; undefined where it does not count, or lies after the day of the extract. */
+function countsOn(event: JourneyEvent, knownTo: string, atEnd: boolean): LocalDate | null | undefined {
+  const date = atEnd ? event.until : event.on
+  if ((atEnd && date === null) || happened[event.kind]?.(event) === false) return undefined
+  return date !== null && date > knownTo ? undefined : date
 }
 
 const byDay = (one: Happened, other: Happened): number => one.day - other.day
 
+interface Gathered {
+  readonly events: Happened[]
+  doubtful: boolean
+}
+
+/** The events of one kind that belong to a period. */
+function gather(
+  desk: Desk,
+  period: Period,
+  { kind, atEnd }: { kind: EventKind; atEnd: boolean },
+  into: Gathered,
+): void {
+  const all = periodsOf(desk, period.event.kind)
+  const knownTo = desk.journey.known.get(kind)?.knownTo ?? ''
+  for (const event of eventsOf(desk.journey, kind)) {
+    const date = countsOn(event, knownTo, atEnd)
+    if (date === undefined) continue
+    const day = numberOf(date)
+    const is = belongs(event, day, period, all)
+    if (is === 'doubtful') into.doubtful = true
+    else if (is === 'yes' && day !== null) into.events.push({ event, day })
+  }
+}
+
 /** What happened in a period. With `atEnd`, events count on their last day, and those that last do not count. */
 export function chainOf(desk: Desk, period: Period, kinds: readonly EventKind[], atEnd = false): Chain {
-  const all = periodsOf(desk, period.event.kind)
-  const events: Happened[] = []
-  let doubtful = false
-  for (const [event, day] of countedEvents(desk, kinds, atEnd)) {
-    const is = belongs(event, day, period, all)
-    if (is === 'doubtful') doubtful = true
-    else if (is === 'yes' && day !== null) events.push({ event, day })
-  }
-  events.sort(byDay)
+  const into: Gathered = { events: [], doubtful: false }
+  for (const kind of kinds) gather(desk, period, { kind, atEnd }, into)
+  const { events, doubtful } = into
+  if (kinds.length > 1 || atEnd) events.sort(byDay)
   return { events: events.filter(({ day }, at) => day !== events[at - 1]?.day), doubtful }
 }

@@ -40,14 +40,9 @@ function partsUnder(desk: Desk, orders: readonly CareOrder[]): readonly Part[] {
   const held = eventsOf(desk.journey, 'legal-status').filter(({ facts }) =>
     orders.some(code => facts['status'] === code),
   )
-  const parts: Part[] = []
-  for (const period of periodsOf(desk, 'placement'))
-    if (withParents(period.event))
-      for (const order of held) {
-        const part = partUnder(period, order)
-        if (part) parts.push(part)
-      }
-  return parts
+  return periodsOf(desk, 'placement')
+    .filter(({ event }) => withParents(event))
+    .flatMap(period => held.map(order => partUnder(period, order)).filter(part => part !== null))
 }
 
 /** Where a child lives with parents, other rules hold while there is an order; without knowing of orders, none can be told. */

@@ -54,7 +54,10 @@ export type Known = Pick<Window, 'limits' | 'maybeAsked'> & { readonly instance?
 
 /** Tells of each window of a period that the rule measures. Where a kind that is needed is not held, of the period as unknown. */
 export function tellWindows(desk: Desk, period: Period, chain: Chain, known: (opening: Opening) => Known | null): void {
-  if (desk.missing) return tellUnknown(desk, period)
+  if (desk.missing) {
+    tellUnknown(desk, period)
+    return
+  }
   for (const opening of openingsOf(period.start, chain)) {
     const more = known(opening)
     if (more !== null) tell(desk, { ...windowOf(period, opening, chain.doubtful), ...more })

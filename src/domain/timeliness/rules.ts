@@ -35,6 +35,8 @@ interface FromTo {
   readonly to: readonly EventKind[]
   /** What was done so long before counts as done in time. */
   readonly early?: Limit
+  /** What had begun before and lasts counts as done at once. */
+  readonly lasting?: true
   /** Stops being owed when the first event ends. It does in any case when another of the first kind begins. */
   readonly untilEnd?: true
   readonly when?: Condition

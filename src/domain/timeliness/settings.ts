@@ -66,14 +66,18 @@ const most: Readonly<Record<LimitUnit, number>> = {
   months: 24,
 }
 
+function numberFault({ count, unit }: Limit): SettingFault['fault'] | null {
+  if (!Object.hasOwn(most, unit)) return 'no-such-unit'
+  if (!Number.isInteger(count)) return 'not-a-whole-number'
+  if (count < 1) return 'too-small'
+  return count > most[unit] ? 'too-large' : null
+}
+
 function limitFault(limit: Limit, measure: Measure): SettingFault['fault'] | null {
   if (!measure.mayChoose.includes('limit')) return 'not-to-be-chosen'
-  if (!Object.hasOwn(most, limit.unit)) return 'no-such-unit'
-  if (!Number.isInteger(limit.count)) return 'not-a-whole-number'
-  if (limit.count < 1) return 'too-small'
-  if (limit.count > most[limit.unit]) return 'too-large'
   const binding = measure.kind !== 'local' && measure.limit !== null
-  return binding && roughDays(limit) > roughDays(measure.limit) ? 'longer-than-allowed' : null
+  const longer = binding && roughDays(limit) > roughDays(measure.limit)
+  return numberFault(limit) ?? (longer ? 'longer-than-allowed' : null)
 }
 
 const isOf = (values: readonly string[], value: string | undefined): boolean =>

@@ -59,13 +59,17 @@ function standingsOf(known: Known, settings: MeasureSettings, chosen: readonly M
 function follow(desk: Desk, rule: Rule): void {
   switch (rule.pattern) {
     case 'own-days':
-      return ownDays(desk, rule)
+      ownDays(desk, rule)
+      break
     case 'from-to':
-      return fromTo(desk, rule)
+      fromTo(desk, rule)
+      break
     case 'recurring':
-      return recurring(desk, rule)
+      recurring(desk, rule)
+      break
     case 'found':
-      return rule.find(desk)
+      rule.find(desk)
+      break
   }
 }
 
