@@ -93,27 +93,36 @@ function firstReview(desk: Desk, day: number | null): number | null {
   return period === undefined ? null : (chainOf(desk, period, ['looked-after-review']).events[0]?.day ?? null)
 }
 
+type LimitOf = (opening: Opening, period: Period) => Limit
+
+/** With a parent under an order: the order's key tells one part of a placement from another. */
+function visitsUnder(desk: Desk, code: CareOrder, limitOf: LimitOf): void {
+  if (!desk.journey.known.has('legal-status')) unknownOrders(desk)
+  for (const { period, order } of partsUnder(desk, [code]))
+    tellWindows(desk, period, chainOf(desk, period, visits), opening => ({
+      instance: [order.key, period.event.key, ...(opening.by ? [opening.by.key] : [])].join(' > '),
+      limits: [limitOf(opening, period)],
+    }))
+}
+
+/** No source says which order there is: a kind that is needed is missing, and each such placement is unknown. */
+function unknownOrders(desk: Desk): void {
+  for (const period of periodsOf(desk, 'placement'))
+    if (withParents(period.event)) tellWindows(desk, period, chainOf(desk, period, visits), () => asUsual)
+}
+
 /** T30: with a parent under an interim care order, each week until the first review, then every four weeks. */
 export function visitsUnderInterimOrder(desk: Desk): void {
   const later = desk.counting.limit ?? week
-  for (const { period, order } of partsUnder(desk, ['C1'])) {
+  visitsUnder(desk, 'C1', ({ start }, period) => {
     const review = firstReview(desk, period.start)
-    tellWindows(desk, period, chainOf(desk, period, visits), ({ start, by }) => ({
-      instance: [order.key, period.event.key, ...(by ? [by.key] : [])].join(' > '),
-      limits: [review !== null && start !== null && start >= review ? later : week],
-    }))
-  }
+    return review !== null && start !== null && start >= review ? later : week
+  })
 }
 
 /** T31: with a parent under a care order, within a week of the order or the move, then every six weeks. */
-export function visitsUnderCareOrder(desk: Desk): void {
-  const later = desk.counting.limit ?? sixWeeks
-  for (const { period, order } of partsUnder(desk, ['C2']))
-    tellWindows(desk, period, chainOf(desk, period, visits), ({ at, by }) => ({
-      instance: [order.key, period.event.key, ...(by ? [by.key] : [])].join(' > '),
-      limits: [at === 0 ? week : later],
-    }))
-}
+export const visitsUnderCareOrder = (desk: Desk): void =>
+  visitsUnder(desk, 'C2', ({ at }) => (at === 0 ? week : (desk.counting.limit ?? sixWeeks)))
 
 /** T54: placed for adoption, within a week and then each week until the first review after the placement. */
 export function visitsWhenPlacedForAdoption(desk: Desk): void {
