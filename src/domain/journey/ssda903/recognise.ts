@@ -12,6 +12,8 @@ function nameIn(heading: CellValue): string | null {
   return cleanText(heading)?.toUpperCase().replace(/[ -]+/g, '_') ?? null
 }
 
+const writtenIn = (heading: CellValue): string => cleanText(String(heading ?? '').slice(0, 120)) ?? ''
+
 interface Placed {
   readonly place: number
   readonly column: CareColumn
@@ -36,7 +38,7 @@ export function recogniseCareTable(headings: readonly CellValue[]): TableRecogni
 }
 
 function told(table: CareTable, placed: readonly Placed[], headings: readonly CellValue[]): TableRecognised {
-  const written = headings.map(heading => (cleanText(heading) ?? '').slice(0, 120))
+  const written = headings.map(writtenIn)
   const columns = placed.map(({ place, column }): ColumnTold => ({
     letter: columnLetter(place),
     heading: written[place] ?? '',

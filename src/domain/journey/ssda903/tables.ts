@@ -35,6 +35,8 @@ export interface CareTable {
   readonly columns: readonly CareColumn[]
   /** Without these it is not this table. */
   readonly must: readonly string[]
+  /** The columns of the first and the last day: the last cannot come before the first. */
+  readonly span?: readonly [string, string]
 }
 
 const column =
@@ -76,6 +78,7 @@ export const careTables: readonly CareTable[] = [
   {
     name: 'Episodes',
     must: ['CHILD', 'DECOM', 'RNE', 'LS'],
+    span: ['DECOM', 'DEC'],
     columns: [
       child,
       neededDate('DECOM', 'Date the episode began'),
@@ -100,12 +103,7 @@ export const careTables: readonly CareTable[] = [
   {
     name: 'UASC',
     must: ['CHILD', 'DUC'],
-    columns: [
-      child,
-      ignored('SEX', 'Sex'),
-      born,
-      date('DUC', 'Date no longer an unaccompanied asylum-seeking child'),
-    ],
+    columns: [child, ignored('SEX', 'Sex'), born, date('DUC', 'Date no longer an unaccompanied asylum-seeking child')],
   },
   {
     name: 'OC2',
@@ -175,6 +173,7 @@ export const careTables: readonly CareTable[] = [
   {
     name: 'Missing',
     must: ['CHILD', 'MIS_START'],
+    span: ['MIS_START', 'MIS_END'],
     columns: [
       child,
       born,
@@ -186,6 +185,7 @@ export const careTables: readonly CareTable[] = [
   {
     name: 'SWEpisodes',
     must: ['CHILD', 'SW_ID', 'SW_DECOM'],
+    span: ['SW_DECOM', 'SW_DEC'],
     columns: [
       child,
       born,
