@@ -55,16 +55,17 @@ function eachOnce(episodes: readonly CareEpisode[]): readonly CareEpisode[] {
   return [...found.values()].sort((a, b) => (a.decom < b.decom ? -1 : 1))
 }
 
+/** Says by itself that the child ceased to be looked after. */
+const ceases = ({ dec, rec }: CareEpisode): boolean => dec !== null && rec !== null && rec !== goesOn && rec !== madeUp
+
 /** The child was looked after all the while: an episode ends where the next begins. */
-function followedOn(episode: CareEpisode, next: CareEpisode): boolean {
-  if (begins(next)) return false
-  const ended = episode.dec !== null && episode.rec !== null && episode.rec !== goesOn && episode.rec !== madeUp
-  return !ended || (episode.dec ?? next.decom) > next.decom
-}
+const followedOn = (episode: CareEpisode, next: CareEpisode): boolean =>
+  !begins(next) && (!ceases(episode) || (episode.dec !== null && episode.dec > next.decom))
 
 /** The last of its period, though another period follows. An end that no file tells was the day before, at the latest. */
 function closed(episode: CareEpisode, next: CareEpisode): CareEpisode {
-  if (episode.dec !== null && episode.dec <= next.decom) return episode
+  const rec = ceases(episode) ? episode.rec : null
+  if (episode.dec !== null && episode.dec <= next.decom) return { ...episode, rec }
   const before = addDays(next.decom, -1)
   return { ...episode, dec: before < episode.decom ? episode.decom : before, rec: null }
 }
@@ -93,11 +94,10 @@ export function periodsOf(episodes: readonly CareEpisode[]): readonly CarePeriod
 function periodOf([first, ...others]: readonly CareEpisode[], afterAnother: boolean): CarePeriod | null {
   if (!first) return null
   const last = others.at(-1) ?? first
-  const lasts = last.dec === null || last.rec === goesOn
   return {
     on: begins(first) || afterAnother ? first.decom : null,
-    until: lasts ? null : last.dec,
-    reasonCeased: lasts || last.rec === madeUp ? null : last.rec,
+    until: last.rec === goesOn ? null : last.dec,
+    reasonCeased: ceases(last) ? last.rec : null,
     episodes: [first, ...others],
   }
 }

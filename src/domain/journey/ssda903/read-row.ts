@@ -140,9 +140,14 @@ function endsBeforeItBegins(
 
 function faultAt(kind: FaultKind, at: number, cells: CareCells, table: CareTable): ReadingFault {
   const column = table.columns[at]
+  if (!column) return { kind, row: cells.number, column: null, heading: null, value: null }
   const place = cells.place(at)
   const cell = cells.cell(at)
-  const value = column?.kept === true && cell !== null ? quotable(String(cell).slice(0, 60)) : null
-  const letter = place === null ? (column?.name ?? null) : columnLetter(place)
-  return { kind, row: cells.number, column: letter, heading: column?.name ?? null, value }
+  return {
+    kind,
+    row: cells.number,
+    column: place === null ? column.name : columnLetter(place),
+    heading: column.name,
+    value: column.kept && cell !== null ? quotable(String(cell).slice(0, 60)) : null,
+  }
 }

@@ -66,4 +66,4 @@ export function placesOf(table: CareTable, recognised: TableRecognised): readonl
 
 /** 0 for "A", 27 for "AB". */
 const placeOf = (letter: string): number =>
-  [...letter].reduce((place, one) => place * 26 + one.charCodeAt(0) - 64, 0) - 1
+  Array.from(letter).reduce((place, one) => place * 26 + one.charCodeAt(0) - 64, 0) - 1
