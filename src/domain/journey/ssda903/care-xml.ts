@@ -4,9 +4,9 @@
  */
 import type { LocalDate } from '../../calendar/dates.ts'
 import type { ReadAt } from '../journey.ts'
-import type { ColumnTold, ReadingFault, RecordReading, RowRead } from '../reading.ts'
+import type { ReadingFault, RecordReading, RowRead } from '../reading.ts'
 import { careCovers } from './covers.ts'
-import { careChild, gather, partOf, type CareChild } from './gather.ts'
+import { gather, partOf, type CareChild } from './gather.ts'
 import { careRowReader, type CareCells, type CareRowRead } from './read-row.ts'
 import { childIn } from './ssda903.ts'
 import { careTables, type CareTable, type CareTableName } from './tables.ts'
@@ -20,7 +20,10 @@ export interface CareElement {
 }
 
 /** The elements that are called otherwise than the columns. */
-const otherNames: Readonly<Record<string, string>> = { CHILDID: 'CHILD', PL: 'PLACE' }
+const otherNames: ReadonlyMap<string, string> = new Map([
+  ['CHILDID', 'CHILD'],
+  ['PL', 'PLACE'],
+])
 /** Elements that come once for each row of a table. */
 const rowElements: Readonly<Record<string, CareTableName>> = {
   EPISODE: 'Episodes',
@@ -38,6 +41,8 @@ const onceTables: readonly (readonly [CareTableName, string])[] = [
   ['AD1', 'DATE_INT'],
 ]
 const deepest = 8
+const longestName = 60
+const mostNames = 500
 
 export interface CareXmlReading extends RecordReading {
   /** Takes a CHILD. Several files may tell of the same child, so the events come with `finish`. */
@@ -56,29 +61,47 @@ const meanings = new Map(careTables.flatMap(({ columns }) => columns.map(one => 
 type Values = ReadonlyMap<string, string>
 interface Row {
   readonly table: CareTableName
-  readonly values: Values
+  readonly values: Map<string, string>
 }
+type Meet = (name: string) => void
 
-/** The rows that a CHILD holds. */
-function rowsIn(child: CareElement): readonly Row[] {
+/** The rows that a CHILD holds. `meet` is told of every element that holds no other. */
+function rowsIn(child: CareElement, meet: Meet): readonly Row[] {
   const own = new Map<string, string>()
-  const rows: { table: CareTableName; values: Map<string, string> }[] = []
-  const walk = (element: CareElement, into: Map<string, string>, depth: number): void => {
-    for (const one of element.children) {
-      const name = one.name.toUpperCase()
-      if (one.children.length === 0) into.set(otherNames[name] ?? name, one.text)
-      if (one.children.length === 0 || depth > deepest) continue
-      const table = Object.hasOwn(rowElements, name) ? rowElements[name] : undefined
-      const values = table === undefined ? into : new Map<string, string>()
-      if (table !== undefined) rows.push({ table, values })
-      walk(one, values, depth + 1)
-    }
-  }
-  walk(child, own, 0)
+  const rows: Row[] = []
+  walk(child, { into: own, rows, meet, depth: 0 })
   const once = onceTables.filter(([, needs]) => own.has(needs)).map(([table]) => ({ table, values: own }))
   const reference = own.get('CHILD') ?? ''
   for (const { values } of rows) values.set('CHILD', reference)
   return [...once.filter(({ table }) => table !== 'UASC' || isUnaccompanied(own)), ...rows]
+}
+
+interface Walk {
+  readonly into: Map<string, string>
+  readonly rows: Row[]
+  readonly meet: Meet
+  readonly depth: number
+}
+
+function walk(element: CareElement, at: Walk): void {
+  for (const one of element.children) {
+    const name = one.name.toUpperCase()
+    if (one.children.length > 0) {
+      if (at.depth < deepest) walk(one, { ...at, into: mapFor(name, at), depth: at.depth + 1 })
+      continue
+    }
+    at.meet(name)
+    at.into.set(otherNames.get(name) ?? name, one.text)
+  }
+}
+
+/** A row of its own for the elements that come more than once. */
+function mapFor(name: string, { into, rows }: Walk): Map<string, string> {
+  const table = Object.hasOwn(rowElements, name) ? rowElements[name] : undefined
+  if (table === undefined) return into
+  const values = new Map<string, string>()
+  rows.push({ table, values })
+  return values
 }
 
 /** The element UASC holds 1 for a child who came alone, and 0 for others. */
@@ -96,27 +119,26 @@ function cellsOf({ table, values }: Row, record: number): CareCells {
   }
 }
 
-function take(into: (reference: string) => CareChild, element: CareElement, at: ReadAt, readers: Readers): RowRead {
+function take(into: (reference: string) => CareChild, rows: readonly Row[], at: ReadAt, readers: Readers): RowRead {
   const faults: ReadingFault[] = []
-  let read = false
-  for (const row of rowsIn(element)) {
+  for (const row of rows) {
     const found: CareRowRead | undefined = readers.get(row.table)?.(cellsOf(row, at.row))
     if (!found) continue
-    faults.push(...found.faults)
     if (found.row === null) return { parts: [], faults: found.faults, read: false }
+    faults.push(...found.faults)
     gather(row.table, into(found.row.reference), found.row, at)
-    read = true
   }
-  if (read) return { parts: [], faults, read }
+  if (rows.length > 0) return { parts: [], faults, read: true }
   const fault: ReadingFault = { kind: 'no-reference', row: at.row, column: 'CHILDID', heading: 'CHILDID', value: null }
   return { parts: [], faults: [fault], read: false }
 }
 
 /** One CHILD alone, for a single file: its events at once. */
 export function readCareChild(element: CareElement, reportDate: LocalDate, at: ReadAt): RowRead {
-  let child: CareChild | null = null
-  const read = take(reference => (child ??= careChild(reference)), element, at, readersFor(reportDate))
-  return child === null ? read : { ...read, parts: [partOf(child)] }
+  const children = new Map<string, CareChild>()
+  const rows = rowsIn(element, () => undefined)
+  const read = take(reference => childIn(children, reference), rows, at, readersFor(reportDate))
+  return { ...read, parts: Array.from(children.values(), partOf) }
 }
 
 /** Of one import. `reportDate` is the 31 March of the return. */
@@ -124,30 +146,26 @@ export function careXmlReading(reportDate: LocalDate): CareXmlReading {
   const children = new Map<string, CareChild>()
   const readers = readersFor(reportDate)
   const met = new Map<string, number>()
-  const tables = new Set<CareTableName>(['Episodes', 'Reviews', 'Missing'])
+  const meet: Meet = name => {
+    const short = name.slice(0, longestName)
+    if (met.has(short) || met.size < mostNames) met.set(short, (met.get(short) ?? 0) + 1)
+  }
+  const tables = new Set<CareTableName>(['Episodes', 'Reviews', 'Missing', 'PlacedAdoption'])
   return {
     reportDate,
     child: (element, at) => {
-      for (const { table, values } of rowsIn(element)) {
-        tables.add(table)
-        if (table !== 'UASC' && table !== 'OC3' && table !== 'AD1') countIn(met, values)
-      }
-      return take(reference => childIn(children, reference), element, at, readers)
+      const rows = rowsIn(element, meet)
+      for (const { table } of rows) tables.add(table)
+      return take(reference => childIn(children, reference), rows, at, readers)
     },
     finish: () => Array.from(children.values(), partOf),
-    met: () => Array.from(met, ([name, count]) => ({ ...told(name), count, understood: meanings.has(name) })),
+    met: () => Array.from(met, ([name, count]) => told(name, count)),
     covers: () => careCovers(tables),
   }
 }
 
-function countIn(met: Map<string, number>, values: Values): void {
-  for (const name of values.keys()) {
-    const short = name.slice(0, 60)
-    if (met.has(short) || met.size < 500) met.set(short, (met.get(short) ?? 0) + 1)
-  }
-}
-
-const told = (name: string): ColumnTold => {
-  const column = meanings.get(name)
-  return { letter: '', heading: name, meaning: column?.meaning ?? '', kept: column?.kept ?? false }
+function told(name: string, count: number): ReturnType<CareXmlReading['met']>[number] {
+  const column = meanings.get(otherNames.get(name) ?? name)
+  const understood = column !== undefined || name === 'UASC'
+  return { letter: '', heading: name, meaning: column?.meaning ?? '', kept: column?.kept ?? false, count, understood }
 }
