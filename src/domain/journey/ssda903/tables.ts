@@ -89,7 +89,7 @@ export const careTables: readonly CareTable[] = [
       code('PLACE_PROVIDER', 'Placement provider', /^PR\d$/),
       date('DEC', 'Date the episode ceased'),
       code('REC', 'Reason the episode ceased', /^(?:X1|E\d{1,2}[A-Z]?)$/),
-      code('REASON_PLACE_CHANGE', 'Reason the placement changed', /^[A-Z]{5}$/),
+      code('REASON_PLACE_CHANGE', 'Reason the placement changed', /^[A-Z]{5,6}$/),
       ignored('HOME_POST', 'Home postcode'),
       ignored('PL_POST', 'Placement postcode'),
       ignored('URN', 'Ofsted’s number of the provider'),
