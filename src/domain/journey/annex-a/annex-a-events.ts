@@ -23,7 +23,8 @@ const lists: Readonly<Record<number, ListTold>> = {
   3: { events: referrals, all: ['referral'], latest: ['allocation'] },
   4: { events: assessments, all: ['assessment'], latest: ['allocation'] },
   5: { events: enquiries, all: ['section-47', 'initial-conference'], latest: ['allocation'] },
-  6: { events: inNeed, all: ['in-need-plan'], latest: ['in-need-visit', 'allocation'] },
+  // Of plans that ended, the status no longer says that they were plans.
+  6: { events: inNeed, all: [], latest: ['in-need-plan', 'in-need-visit', 'allocation'] },
   7: { events: protection, all: ['protection-plan'], latest: ['protection-visit', 'protection-review', 'allocation'] },
   8: {
     events: inCare,
@@ -58,12 +59,19 @@ export function eventsOfListRow(row: ListRow, file: number): JourneyPart | null 
 
 /** Of the numbers of the lists that an extract holds. */
 export function annexACovers(numbers: readonly number[]): Covers {
-  const covers: Partial<Record<EventKind, Coverage>> = {}
-  for (const number of numbers) {
-    for (const kind of lists[number]?.latest ?? []) covers[kind] ??= 'latest'
-    for (const kind of lists[number]?.all ?? []) covers[kind] = 'all'
+  const told = numbers.flatMap(number => lists[number] ?? [])
+  const coverage = (kinds: readonly EventKind[], how: Coverage): Covers =>
+    Object.fromEntries(kinds.map(kind => [kind, how]))
+  return {
+    ...coverage(
+      told.flatMap(({ latest }) => latest),
+      'latest',
+    ),
+    ...coverage(
+      told.flatMap(({ all }) => all),
+      'all',
+    ),
   }
-  return covers
 }
 
 /**
