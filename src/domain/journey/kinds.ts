@@ -102,6 +102,8 @@ export const eventKinds = {
       inArea: 'yes-no',
       longTerm: 'yes-no',
       withParents: 'yes-no',
+      /** The kind of placement changed and the child stayed with the same carer. */
+      sameCarer: 'yes-no',
       reasonChanged: 'code',
     },
     'looked-after',
