@@ -10,6 +10,8 @@ export const roomsDownstream = [
   'framework',
   'audit-tools',
   'cases',
+  'timeliness',
+  'tracking',
   'programme',
   'rounds',
   'safety-concerns',

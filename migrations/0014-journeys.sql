@@ -76,7 +76,8 @@ create table tracked_case (
   authority_id uuid not null,
   board text not null,
   case_reference text not null,
-  since date not null,
+  -- Null where the source leaves the first day blank.
+  since date,
   level text not null check (level in ('watch', 'drifting', 'not-known')),
   because text not null,
   cells jsonb not null,
@@ -88,7 +89,6 @@ create table data_fault (
   case_reference text not null,
   number integer not null,
   code text not null,
-  severity text not null,
   kind text not null,
   event_key text not null,
   file integer not null,

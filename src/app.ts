@@ -4,6 +4,7 @@ import { accountRoom } from '#features/account/index.ts'
 import { peopleRoom } from '#features/people/index.ts'
 import { auditToolsRoom } from '#features/audit-tools/index.ts'
 import { casesRoom } from '#features/cases/index.ts'
+import { timelinessRoom } from '#features/timeliness/index.ts'
 import { roundsRoom } from '#features/rounds/index.ts'
 import { safetyConcernsRoom } from '#features/safety-concerns/index.ts'
 import { practitionerPartRoom } from '#features/practitioner-part/index.ts'
@@ -19,6 +20,7 @@ export const rooms: readonly Room[] = [
   peopleRoom,
   auditToolsRoom,
   casesRoom,
+  timelinessRoom,
   roundsRoom,
   safetyConcernsRoom,
   practitionerPartRoom,

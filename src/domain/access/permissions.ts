@@ -68,6 +68,32 @@ export const permissions = rows({
   'case-import.start': [{ roles: ['qa-lead'], reach: 'authority' }],
   'case-import.decide': [{ roles: ['qa-lead'], reach: 'authority' }],
 
+  // Need to know, by case: whoever holds it, and those who answer for it.
+  'case.read-facts': [
+    { roles: ['practitioner'], reach: 'own-case' },
+    { roles: ['team-manager'], reach: 'team' },
+    { roles: ['service-manager'], reach: 'locality' },
+    { roles: [...leaders], reach: 'authority' },
+  ],
+  // Figures of the whole council, without cases; the way down to cases asks for the permission above.
+  'timeliness.read': [{ roles: ['team-manager', 'service-manager', ...leaders], reach: 'authority' }],
+  'timeliness.set': [{ roles: ['qa-lead'], reach: 'authority' }],
+  'data-quality.read': [
+    { roles: ['team-manager'], reach: 'team' },
+    { roles: ['service-manager'], reach: 'locality' },
+    { roles: [...leaders], reach: 'authority' },
+  ],
+  'tracking.read': [
+    { roles: ['team-manager'], reach: 'team' },
+    { roles: ['service-manager'], reach: 'locality' },
+    { roles: [...leaders], reach: 'authority' },
+  ],
+  'tracking.note': [
+    { roles: ['team-manager'], reach: 'team' },
+    { roles: ['service-manager'], reach: 'locality' },
+    { roles: [...leaders], reach: 'authority' },
+  ],
+
   // Whoever audits, is audited or learns from it may see what is asked.
   'tool.read': [
     {

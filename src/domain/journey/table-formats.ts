@@ -1,8 +1,10 @@
 /** The formats whose files are tables, beside Annex A: which of them a heading row belongs to. */
 import type { CellValue } from '../cases/cells.ts'
 import type { TableFormat, TableRecognised } from './reading.ts'
+import { ssd } from './ssd/read-ssd.ts'
+import { ssda903 } from './ssda903/ssda903.ts'
 
-export const tableFormats: readonly TableFormat[] = []
+export const tableFormats: readonly TableFormat[] = [ssd, ssda903]
 
 /** The surest; null where the headings are of none. */
 export function recogniseTable(headings: readonly CellValue[]): TableRecognised | null {

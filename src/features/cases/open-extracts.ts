@@ -6,6 +6,7 @@ import type { LocalDate } from '#domain/calendar/dates.ts'
 import { caseProblems } from '#domain/cases/problems.ts'
 import type { ListRow } from '#domain/cases/read-list-rows.ts'
 import type { SheetRow } from '#domain/cases/cells.ts'
+import { annexACovers, eventsOfListRow } from '#domain/journey/annex-a/annex-a-events.ts'
 import { formatsTold } from '#domain/journey/format-told.ts'
 import type { Covers, JourneyFormat, JourneyPart } from '#domain/journey/journey.ts'
 import type { ExtractReading, RowRead, TableRecognised } from '#domain/journey/reading.ts'
@@ -36,13 +37,13 @@ export function openExtracts(reportDate: LocalDate): Extracts {
       reading ??= tableFormat(recognised).read(reportDate)
       return reading.table(recognised, file)
     },
-    listRow: row => {
+    listRow: (row, file) => {
       isOf('annex-a')
       lists.add(row.list)
-      return null
+      return eventsOfListRow(row, file)
     },
     finish: () => reading?.finish() ?? [],
     format: () => format,
-    covers: () => reading?.covers() ?? {},
+    covers: () => (format === 'annex-a' ? annexACovers([...lists]) : (reading?.covers() ?? {})),
   }
 }

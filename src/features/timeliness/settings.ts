@@ -1,11 +1,11 @@
 /** The conventions and limits that hold now: the council's own where it has set any, else the usual ones. */
 import { usualSettings, type MeasureSettings } from '#domain/timeliness/settings.ts'
-import { usualBoardSettings, type BoardSettings } from '#domain/tracking/settings.ts'
+import { usualTrackingSettings, type TrackingSettings } from '#domain/tracking/settings.ts'
 import { staffIdOf, type Context } from '#platform/context.ts'
 
 export interface TimelinessSettings {
   readonly measures: MeasureSettings
-  readonly boards: BoardSettings
+  readonly boards: TrackingSettings
 }
 
 export async function settingsNow(ctx: Context): Promise<TimelinessSettings> {
@@ -17,8 +17,8 @@ export async function settingsNow(ctx: Context): Promise<TimelinessSettings> {
     .limit(1)
     .executeTakeFirst()
   return row
-    ? { measures: row.measures as MeasureSettings, boards: row.boards as BoardSettings }
-    : { measures: usualSettings, boards: usualBoardSettings }
+    ? { measures: row.measures as MeasureSettings, boards: row.boards as TrackingSettings }
+    : { measures: usualSettings, boards: usualTrackingSettings }
 }
 
 /** Earlier ones stay: what was worked out with them can be explained. */

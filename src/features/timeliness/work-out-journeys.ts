@@ -7,7 +7,8 @@ import { dataFaults, type DataFault } from '#domain/data-quality/data-faults.ts'
 import type { CombinedJourney } from '#domain/journey/combine.ts'
 import type { MeasureResult } from '#domain/timeliness/measure.ts'
 import { workOut } from '#domain/timeliness/work-out.ts'
-import { boards, rowsOfBoard, type BoardRow } from '#domain/tracking/boards.ts'
+import { rowsOfBoard, type BoardRow } from '#domain/tracking/board.ts'
+import { boards } from '#domain/tracking/boards.ts'
 import type { Context } from '#platform/context.ts'
 import type { JobHandler } from '#platform/jobs/job.ts'
 import { everyJourney, standingSources } from '../cases/door.ts'
@@ -38,7 +39,9 @@ export async function workOutSoon(ctx: Context): Promise<void> {
 /** Returns how many cases there were. */
 export async function workOutJourneys(ctx: Context): Promise<number> {
   // Two at once would write the same rows: the later one waits, and works from what stands then.
-  await sql`select pg_advisory_xact_lock(hashtextextended('work-out-journeys' || ${ctx.authorityId}, 0))`.execute(ctx.db)
+  await sql`select pg_advisory_xact_lock(hashtextextended('work-out-journeys' || ${ctx.authorityId}, 0))`.execute(
+    ctx.db,
+  )
   const settings = await settingsNow(ctx)
   for (const table of ['timelinessResult', 'trackedCase', 'dataFault'] as const)
     await ctx.db.deleteFrom(table).where('authorityId', '=', ctx.authorityId).execute()
@@ -100,7 +103,7 @@ const trackedColumns = (one: WorkedOut['tracked'][number]): object => ({
   ...{ because: one.because, cells: one.cells },
 })
 const faultColumns = (caseReference: string, one: DataFault, number: number): object => ({
-  ...{ case_reference: caseReference, number, code: one.code, severity: one.severity, kind: one.kind },
+  ...{ case_reference: caseReference, number, code: one.code, kind: one.kind },
   ...{ event_key: one.key, file: one.at.file, row: one.at.row, sentence: one.sentence },
 })
 
@@ -110,7 +113,9 @@ async function writeResults(ctx: Context, rows: readonly object[]): Promise<void
     select ${ctx.authorityId}::uuid, case_reference, measure, instance, started_on, due_on, done_on, ended_on, state, took, latest_only,
       counted, evidence
     from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as made(case_reference text, measure text, instance text, started_on date,
-      due_on date, done_on date, ended_on date, state text, took integer, latest_only boolean, counted boolean, evidence jsonb)`.execute(ctx.db)
+      due_on date, done_on date, ended_on date, state text, took integer, latest_only boolean, counted boolean, evidence jsonb)`.execute(
+    ctx.db,
+  )
 }
 
 async function writeTracked(ctx: Context, rows: readonly object[]): Promise<void> {
@@ -121,9 +126,9 @@ async function writeTracked(ctx: Context, rows: readonly object[]): Promise<void
 }
 
 async function writeFaults(ctx: Context, rows: readonly object[]): Promise<void> {
-  await sql`insert into data_fault (authority_id, case_reference, number, code, severity, kind, event_key, file, row, sentence)
-    select ${ctx.authorityId}::uuid, case_reference, number, code, severity, kind, event_key, file, row, sentence
-    from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as made(case_reference text, number integer, code text, severity text,
+  await sql`insert into data_fault (authority_id, case_reference, number, code, kind, event_key, file, row, sentence)
+    select ${ctx.authorityId}::uuid, case_reference, number, code, kind, event_key, file, row, sentence
+    from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as made(case_reference text, number integer, code text,
       kind text, event_key text, file integer, row integer, sentence text)`.execute(ctx.db)
 }
 

@@ -191,7 +191,6 @@ export interface DataFault {
   caseReference: string
   number: number
   code: string
-  severity: string
   kind: string
   eventKey: string
   file: number
@@ -612,11 +611,21 @@ export interface TimelinessResult {
   startedOn: LocalDate | null
   dueOn: LocalDate | null
   doneOn: LocalDate | null
+  endedOn: LocalDate | null
   state: string
   took: number | null
   latestOnly: boolean
   counted: boolean | null
   evidence: Json
+}
+
+export interface TimelinessSetting {
+  authorityId: string
+  number: number
+  measures: Json
+  boards: Json
+  setBy: string
+  setAt: Instant
 }
 
 export interface ToolDraft {
@@ -651,7 +660,7 @@ export interface TrackedCase {
   authorityId: string
   board: string
   caseReference: string
-  since: LocalDate
+  since: LocalDate | null
   level: string
   because: string
   cells: Json
@@ -714,6 +723,7 @@ export interface Schema {
   team: Team
   teamAlias: TeamAlias
   timelinessResult: TimelinessResult
+  timelinessSetting: TimelinessSetting
   toolDraft: ToolDraft
   toolPublication: ToolPublication
   toolVersion: ToolVersion

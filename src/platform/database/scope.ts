@@ -41,6 +41,21 @@ function rowWhere(ctx: Context, row: PermissionRow): Condition {
   return sql<boolean>`(${sql.join([reachWhere[row.reach](ctx), states, ...bars], sql` and `)})`
 }
 
+/** The cases for which the actor has this permission, as a condition on `case_standing as held`. */
+export function casesWithin(ctx: Context, permission: Permission): Condition {
+  if (ctx.actor.kind === 'system') return everything
+  const rows = rowsFor(ctx.actor, permission).map(({ reach }) => caseReach[reach]?.(ctx) ?? nothing)
+  return rows.length === 0 ? nothing : sql<boolean>`(${sql.join(rows, sql` or `)})`
+}
+
+/** Reach in terms of who holds a case. */
+const caseReach: Partial<Record<Reach, (ctx: Context) => Condition>> = {
+  authority: () => everything,
+  locality: ctx => own('held.locality_id', ctx.actor.localityId),
+  team: ctx => own('held.team_id', ctx.actor.teamId),
+  'own-case': ctx => own('held.practitioner_id', ctx.actor.staffId),
+}
+
 /** The audits for which the actor has this permission, as a condition on `audit_standing as audit`. */
 export function auditsWithin(ctx: Context, permission: Permission): Condition {
   if (ctx.actor.kind === 'system') return everything
