@@ -41,7 +41,7 @@ function windowOf(period: Period, opening: Opening, doubtful: boolean): Window {
     done: next?.day ?? null,
     end: next ? null : period.end,
     evidence,
-    maybeDone: doubtful || period.backwards,
+    maybeDone: doubtful,
   }
 }
 
@@ -52,9 +52,9 @@ const tellUnknown = (desk: Desk, { event, start }: Period): void =>
 /** What a rule knows of a window beside its days; null where it does not measure it. */
 export type Known = Pick<Window, 'limits' | 'maybeAsked'> & { readonly instance?: string }
 
-/** Tells of each window of a period that the rule measures. Where a kind that is needed is not held, of the period as unknown. */
+/** Tells of each window of a period that the rule measures. A period that ends before it starts is unknown, and any where a kind that is needed is not held. */
 export function tellWindows(desk: Desk, period: Period, chain: Chain, known: (opening: Opening) => Known | null): void {
-  if (desk.missing) {
+  if (desk.missing || period.backwards) {
     tellUnknown(desk, period)
     return
   }
@@ -95,7 +95,7 @@ export function recurring(desk: Desk, rule: RuleOf<'recurring'>): void {
     const chain = chainOf(desk, period, rule.of, rule.atEnd)
     const known = knownOf(period.event, rule.limitFact, asked !== 'yes')
     tellWindows(desk, period, chain, opening => (measured(desk, rule, period, opening) ? known : null))
-    if (rule.unknownWithout && !desk.missing && chain.events.length === 0 && period.end === null)
+    if (rule.unknownWithout && !desk.missing && !period.backwards && chain.events.length === 0 && period.end === null)
       tellUnknown(desk, period)
   }
 }

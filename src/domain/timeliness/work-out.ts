@@ -15,6 +15,8 @@ type Known = ReadonlyMap<EventKind, KindKnown>
 /** What a source must hold before anything can be said, and whether it does. The same for all children of an authority. */
 interface Standing extends MeasureInUse {
   readonly rule: Rule
+  /** The kind of which it is asked. */
+  readonly asked: EventKind
   readonly today: number
   readonly missing: boolean
   readonly latest: boolean
@@ -22,13 +24,16 @@ interface Standing extends MeasureInUse {
 
 function standingOf(measure: Measure, settings: MeasureSettings, known: Known): Standing | null {
   const counting = countingOf(measure, settings)
-  if (measure.rule === null || (measure.counts === null && counting.limit === null)) return null
+  const [asked] = measure.needs
+  if (measure.rule === null || asked === undefined) return null
+  if (measure.counts === null && counting.limit === null) return null
   const held = measure.needs.map(kind => known.get(kind))
   return {
     measure,
     settings,
     counting,
     rule: measure.rule,
+    asked,
     from: measure.from === null ? -Infinity : dayNumber(measure.from),
     until: measure.until === null ? Infinity : dayNumber(measure.until),
     today: Math.min(...held.map(kind => (kind === undefined ? Infinity : dayNumber(kind.knownTo)))),
@@ -81,8 +86,8 @@ export function workOut(
 ): readonly MeasureResult[] {
   const results: MeasureResult[] = []
   const periods: Desk['periods'] = new Map()
-  for (const { rule, ...standing } of standingsOf(journey.known, settings, chosen))
-    follow({ ...standing, journey, periods, results }, rule)
+  for (const standing of standingsOf(journey.known, settings, chosen))
+    if (journey.byKind.has(standing.asked)) follow({ ...standing, journey, periods, results }, standing.rule)
   return results
 }
 
