@@ -29,19 +29,21 @@ function openingsOf(start: number | null, { events }: Chain): readonly Opening[]
 const instanceOf = (period: Period, by: JourneyEvent | null): string =>
   by === null ? period.event.key : `${period.event.key} > ${by.key}`
 
-/** The window of an opening in its period. */
-function windowOf(period: Period, opening: Opening, doubtful: boolean): Window {
+/** The window of an opening in its period, with what the rule knows of it. */
+function windowOf(period: Period, opening: Opening, doubtful: boolean, known: Known): Window {
   const { by, next } = opening
   const evidence = [cited(period.event)]
   if (by) evidence.push(cited(by))
   if (next) evidence.push(cited(next.event))
   return {
-    instance: instanceOf(period, by),
+    instance: known.instance ?? instanceOf(period, by),
     start: opening.start,
     done: next?.day ?? null,
     end: next ? null : period.end,
     evidence,
     maybeDone: doubtful,
+    limits: known.limits,
+    maybeAsked: known.maybeAsked,
   }
 }
 
@@ -60,7 +62,7 @@ export function tellWindows(desk: Desk, period: Period, chain: Chain, known: (op
   }
   for (const opening of openingsOf(period.start, chain)) {
     const more = known(opening)
-    if (more !== null) tell(desk, { ...windowOf(period, opening, chain.doubtful), ...more })
+    if (more !== null) tell(desk, windowOf(period, opening, chain.doubtful, more))
   }
 }
 
