@@ -5,7 +5,7 @@ import { isEventKind } from '../journey/kinds.ts'
 import { exampleJourney, happens } from './example-journey.ts'
 import { measureOf, measures } from './measures.ts'
 import { conventionInWords, settingFaults, usualSettings, type MeasureSettings } from './settings.ts'
-import { workOut } from './work-out.ts'
+import { dueMayMove, workOut } from './work-out.ts'
 
 test('all 56 measures of the field are in the table, in their order, each with a key of its own', () => {
   const codes = [...new Set(measures.map(({ code }) => code))]
@@ -94,4 +94,15 @@ test('a local limit and a local way of counting hold for their measure alone', (
     conventionInWords(measureOf('protection-visits')!, settings),
     /^Within 14 days\. .* is the first day counted\./,
   )
+})
+
+test('a due day in working days beyond the published bank holidays may yet move, and one in months stays', () => {
+  const source = { today: '2028-12-29' }
+  const may = (key: string, on: string) => {
+    const [result] = workOut(exampleJourney([happens('protection-plan', on)], source), usualSettings, [measureOf(key)!])
+    return dueMayMove(result!, usualSettings)
+  }
+  assert.equal(may('first-core-group', '2028-12-20'), true)
+  assert.equal(may('first-core-group', '2028-12-01'), false)
+  assert.equal(may('first-protection-review', '2028-12-20'), false)
 })

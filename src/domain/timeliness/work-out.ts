@@ -1,11 +1,12 @@
 /** Works measures out over a child's journey. What they rest on, and until which day it is known, is the same for every rule. */
 import { dayNumber } from '../calendar/day-numbers.ts'
+import { lastCertainBankHolidays } from '../calendar/working-days.ts'
 import type { CombinedJourney, KindKnown } from '../journey/combine.ts'
 import type { EventKind } from '../journey/kinds.ts'
 import type { Desk, MeasureInUse } from './desk.ts'
 import { fromTo, ownDays } from './from-to.ts'
 import type { Measure, MeasureResult } from './measure.ts'
-import { measures } from './measures.ts'
+import { measureOf, measures } from './measures.ts'
 import { recurring } from './recurring.ts'
 import type { Rule } from './rules.ts'
 import { countingOf, type MeasureSettings } from './settings.ts'
@@ -94,3 +95,10 @@ export function workOut(
 /** The kinds that no source holds and without which every instance of the measure is unknown. */
 export const kindsMissing = ({ needs }: Measure, known: Known): readonly EventKind[] =>
   needs.filter(kind => !known.has(kind))
+
+/** True where a due day in working days lies beyond the bank holidays that are published: a page says that it may yet move. */
+export function dueMayMove({ measure, dueOn }: MeasureResult, settings: MeasureSettings): boolean {
+  const counted = measureOf(measure)
+  const inWorkingDays = counted !== undefined && countingOf(counted, settings).limit?.unit === 'working-days'
+  return inWorkingDays && dueOn !== null && dueOn > lastCertainBankHolidays
+}
