@@ -24,15 +24,17 @@ const dayOfMonth = (date: string): number => digit(date, 8) * 10 + digit(date, 9
 /** The number of a day. */
 export const dayNumber = (date: LocalDate): number => numberOf(yearOf(date), monthOf(date), dayOfMonth(date))
 
-const written = new Map<number, LocalDate>()
+/** From 1910 to about 2130, by the days since its first. */
+const written: (LocalDate | undefined)[] = Array.from({ length: 80_000 })
+const firstWritten = -22_000
 const dayNought = localDate('1970-01-01')
 
 /** The day of a number. */
 export function dateOfDay(day: number): LocalDate {
-  const known = written.get(day)
+  const known = written[day - firstWritten]
   if (known !== undefined) return known
   const date = addDays(dayNought, day)
-  written.set(day, date)
+  if (day >= firstWritten && day - firstWritten < written.length) written[day - firstWritten] = date
   return date
 }
 

@@ -44,7 +44,7 @@ export interface Window {
   readonly end: number | null
   readonly evidence: readonly EventCited[]
   /** Where it is not the measure's own, or where one of two holds and it is not known which: the shorter first. */
-  readonly limits?: readonly Limit[]
+  readonly limits?: readonly Limit[] | undefined
   /** Due on this day, whatever the limit. */
   readonly due?: number
   /** Done before the start counts as in time. */
@@ -52,7 +52,7 @@ export interface Window {
   /** An event without a date may be the one that was asked for: only what is met is certain. */
   readonly maybeDone?: boolean
   /** It is not told whether it was asked at all. */
-  readonly maybeAsked?: boolean
+  readonly maybeAsked?: boolean | undefined
 }
 
 export const cited = ({ kind, key }: JourneyEvent): EventCited => ({ kind, key })

@@ -98,7 +98,7 @@ function nextStart(starts: readonly Period[], period: Period): number {
 }
 
 const endOf = (period: Period, before: number, untilEnd: boolean): number | null => {
-  const ends = Math.min(before, untilEnd ? (period.end ?? Infinity) : Infinity)
+  const ends = Math.min(before, untilEnd && !period.backwards ? (period.end ?? Infinity) : Infinity)
   return ends === Infinity ? null : ends
 }
 

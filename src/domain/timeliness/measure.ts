@@ -42,7 +42,7 @@ export interface Measure {
   readonly from: LocalDate | null
   readonly until: LocalDate | null
   readonly exceptions: string | null
-  /** Without one of these kinds nothing can be said: every instance is unknown. */
+  /** The first is what it is asked of. Without one of the others nothing can be said: every instance is unknown. */
   readonly needs: readonly EventKind[]
   readonly mayChoose: readonly Choice[]
   /** For measures that count: what a yes says, such as "Referred again within 12 months". Null for those with a limit of time. */

@@ -16,6 +16,8 @@ export interface Period {
   readonly end: number | null
   /** It ends before it starts. */
   readonly backwards: boolean
+  /** What happened in it, found once for all measures; a part of a period has a map of its own. */
+  readonly chains: Map<EventKind, Chain>
 }
 
 /** Codes of planned short breaks: a child who has them is not looked after for these measures. */
@@ -60,7 +62,7 @@ function periodFrom(event: JourneyEvent, knownTo: number): Period | null {
   const start = numberOf(event.on)
   if (start !== null && start > knownTo) return null
   const end = endOf(event, knownTo)
-  return { event, start, end, backwards: start !== null && end !== null && end < start }
+  return { event, start, end, backwards: start !== null && end !== null && end < start, chains: new Map() }
 }
 
 const nonePeriods: readonly Period[] = []
@@ -160,11 +162,21 @@ function gather(
   }
 }
 
-/** What happened in a period. With `atEnd`, events count on their last day, and those that last do not count. */
-export function chainOf(desk: Desk, period: Period, kinds: readonly EventKind[], atEnd = false): Chain {
+function findChain(desk: Desk, period: Period, kinds: readonly EventKind[], atEnd: boolean): Chain {
   const into: Gathered = { events: [], doubtful: false }
   for (const kind of kinds) gather(desk, period, { kind, atEnd }, into)
   const { events, doubtful } = into
   if (kinds.length > 1 || atEnd) events.sort(byDay)
   return { events: events.filter(({ day }, at) => day !== events[at - 1]?.day), doubtful }
+}
+
+/** What happened in a period. With `atEnd`, events count on their last day, and those that last do not count. */
+export function chainOf(desk: Desk, period: Period, kinds: readonly EventKind[], atEnd = false): Chain {
+  const [kind] = kinds
+  if (kind === undefined || kinds.length > 1 || atEnd) return findChain(desk, period, kinds, atEnd)
+  const known = period.chains.get(kind)
+  if (known !== undefined) return known
+  const found = findChain(desk, period, kinds, atEnd)
+  period.chains.set(kind, found)
+  return found
 }

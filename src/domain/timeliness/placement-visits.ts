@@ -33,7 +33,7 @@ function partUnder(period: Period, order: JourneyEvent): Part | null {
   if (from === null || period.start === null) return null
   const start = Math.max(from, period.start)
   const end = earlier(numberOf(order.until), period.end)
-  return end !== null && end <= start ? null : { period: { ...period, start, end }, order }
+  return end !== null && end <= start ? null : { period: { ...period, start, end, chains: new Map() }, order }
 }
 
 function partsUnder(desk: Desk, orders: readonly CareOrder[]): readonly Part[] {
@@ -128,7 +128,7 @@ export const visitsUnderCareOrder = (desk: Desk): void =>
 export function visitsWhenPlacedForAdoption(desk: Desk): void {
   for (const period of periodsOf(desk, 'adoption-placement')) {
     const reviews = chainOf(desk, period, ['looked-after-review']).events
-    const until = { ...period, end: earlier(reviews[0]?.day ?? null, period.end) }
+    const until = { ...period, end: earlier(reviews[0]?.day ?? null, period.end), chains: new Map() }
     tellWindows(desk, until, chainOf(desk, until, visits), () => asUsual)
   }
 }

@@ -29,19 +29,21 @@ function openingsOf(start: number | null, { events }: Chain): readonly Opening[]
 const instanceOf = (period: Period, by: JourneyEvent | null): string =>
   by === null ? period.event.key : `${period.event.key} > ${by.key}`
 
-/** The window of an opening in its period. */
-function windowOf(period: Period, opening: Opening, doubtful: boolean): Window {
+/** The window of an opening in its period, with what the rule knows of it. */
+function windowOf(period: Period, opening: Opening, doubtful: boolean, known: Known): Window {
   const { by, next } = opening
   const evidence = [cited(period.event)]
   if (by) evidence.push(cited(by))
   if (next) evidence.push(cited(next.event))
   return {
-    instance: instanceOf(period, by),
+    instance: known.instance ?? instanceOf(period, by),
     start: opening.start,
     done: next?.day ?? null,
     end: next ? null : period.end,
     evidence,
-    maybeDone: doubtful || period.backwards,
+    maybeDone: doubtful,
+    limits: known.limits,
+    maybeAsked: known.maybeAsked,
   }
 }
 
@@ -52,15 +54,15 @@ const tellUnknown = (desk: Desk, { event, start }: Period): void =>
 /** What a rule knows of a window beside its days; null where it does not measure it. */
 export type Known = Pick<Window, 'limits' | 'maybeAsked'> & { readonly instance?: string }
 
-/** Tells of each window of a period that the rule measures. Where a kind that is needed is not held, of the period as unknown. */
+/** Tells of each window of a period that the rule measures. A period that ends before it starts is unknown, and any where a kind that is needed is not held. */
 export function tellWindows(desk: Desk, period: Period, chain: Chain, known: (opening: Opening) => Known | null): void {
-  if (desk.missing) {
+  if (desk.missing || period.backwards) {
     tellUnknown(desk, period)
     return
   }
   for (const opening of openingsOf(period.start, chain)) {
     const more = known(opening)
-    if (more !== null) tell(desk, { ...windowOf(period, opening, chain.doubtful), ...more })
+    if (more !== null) tell(desk, windowOf(period, opening, chain.doubtful, more))
   }
 }
 
@@ -95,7 +97,7 @@ export function recurring(desk: Desk, rule: RuleOf<'recurring'>): void {
     const chain = chainOf(desk, period, rule.of, rule.atEnd)
     const known = knownOf(period.event, rule.limitFact, asked !== 'yes')
     tellWindows(desk, period, chain, opening => (measured(desk, rule, period, opening) ? known : null))
-    if (rule.unknownWithout && !desk.missing && chain.events.length === 0 && period.end === null)
+    if (rule.unknownWithout && !desk.missing && !period.backwards && chain.events.length === 0 && period.end === null)
       tellUnknown(desk, period)
   }
 }
