@@ -6,6 +6,7 @@ import type { EventKind } from '#domain/journey/kinds.ts'
 import type { JourneyContent } from '#domain/journey/stored-journey.ts'
 import type { LocalDate } from '#domain/calendar/dates.ts'
 import type { Context } from '#platform/context.ts'
+import { standingImports } from './queries.ts'
 
 /** The extracts that stand: of each format the one that was accepted last. */
 export interface Sources {
@@ -14,16 +15,7 @@ export interface Sources {
 }
 
 export async function standingSources(ctx: Context): Promise<Sources> {
-  const rows = await ctx.db
-    .selectFrom('caseImport')
-    .distinctOn('kind')
-    .select(['importId', 'kind', 'reportDate', 'covers'])
-    .where('authorityId', '=', ctx.authorityId)
-    .where('state', '=', 'accepted')
-    .where('covers', 'is not', null)
-    .orderBy('kind')
-    .orderBy('decidedAt', 'desc')
-    .execute()
+  const rows = await standingImports(ctx).execute()
   const sources = rows.map(({ kind, importId, reportDate, covers }) => ({
     ...{ format: kind as JourneyFormat, importId, reportDate },
     covers: covers as Covers,

@@ -77,19 +77,23 @@ export interface StandingImport {
   readonly covers: Covers
 }
 
-/** The import of a format that was accepted last and stands; null where none does. */
+/** Accepted imports with which no later accepted one was compared: of each format, the one that stands. */
+export const standingImports = (ctx: Context) =>
+  ctx.db
+    .selectFrom('caseImport as list')
+    .select(['list.importId', 'list.kind', 'list.reportDate', 'list.covers'])
+    .where('list.authorityId', '=', ctx.authorityId)
+    .where('list.state', '=', 'accepted')
+    .where('list.covers', 'is not', null)
+    .where(
+      sql<boolean>`not exists (select from case_import as later where later.authority_id = list.authority_id
+        and later.read_against = list.import_id and later.state = 'accepted')`,
+    )
+
+/** The import of a format that stands; null where none does. */
 export async function standingImport(ctx: Context, format: JourneyFormat): Promise<StandingImport | null> {
-  const row = await ctx.db
-    .selectFrom('caseImport')
-    .select(['importId', 'reportDate', 'covers'])
-    .where('authorityId', '=', ctx.authorityId)
-    .where('kind', '=', format)
-    .where('state', '=', 'accepted')
-    .where('covers', 'is not', null)
-    .orderBy('decidedAt', 'desc')
-    .limit(1)
-    .executeTakeFirst()
-  return row ? { ...row, covers: row.covers as Covers } : null
+  const row = await standingImports(ctx).where('list.kind', '=', format).executeTakeFirst()
+  return row ? { importId: row.importId, reportDate: row.reportDate, covers: row.covers as Covers } : null
 }
 
 /** The same, held until the transaction ends: two people never decide on one import at once. */

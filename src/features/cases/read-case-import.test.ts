@@ -163,7 +163,7 @@ describe('a case list', () => {
       await readCaseImportJob.run({ importId }, jobIn(ctx))
       const found = await importById(ctx, importId)
       assert.equal(found.state, 'refused')
-      assert.match(found.progress.because ?? '', /No sheet/)
+      assert.match(found.progress.because ?? '', /Nothing in these files/)
       assert.equal(found.report?.sheets.length, 1)
       assert.equal((await announced(ctx)).at(-1), 'case-import.refused')
     })
