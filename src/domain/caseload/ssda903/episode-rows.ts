@@ -38,26 +38,42 @@ function stayOf(child: CaseloadChild, period: JourneyEvent): Stay {
   return { child, period, placements, statuses, days: [...new Set(all)].sort() }
 }
 
-function episode({ child, period, placements, statuses, days }: Stay, place: number, year: Year): Cells {
-  const [day, next] = [days[place] as LocalDate, days[place + 1] ?? period.until]
-  const [placement, status] = [then(placements, day), then(statuses, day)]
-  const moved = placements.find(({ on }) => on === day) ?? null
-  const ordered = statuses.find(({ on }) => on === day) ?? null
-  const dec = endBy(next, year)
-  const last = place === days.length - 1
-  const changes = !last && placements.some(({ on }) => on === next)
+function episode(stay: Stay, place: number, year: Year): Cells {
+  const { child, period, placements, statuses, days } = stay
+  const day = days[place] as LocalDate
+  const status = then(statuses, day)
+  const first = place === 0 && day === period.on
   return {
     DECOM: british(day),
-    RNE: place === 0 && day === period.on ? 'S' : reasonFor(moved, ordered),
+    RNE: first ? 'S' : reasonFor(begunOn(placements, day), begunOn(statuses, day)),
     LS: (status && textOf(status, 'status')) ?? 'C2',
     CIN: textOf(period, 'categoryOfNeed') ?? 'N1',
-    PLACE: (placement && textOf(placement, 'placementType')) ?? 'Z1',
-    PLACE_PROVIDER: placement && textOf(placement, 'provider'),
-    DEC: british(dec),
-    REC: dec === null ? null : last ? (textOf(period, 'reasonCeased') ?? 'E8') : 'X1',
-    REASON_PLACE_CHANGE: dec !== null && changes && placement ? textOf(placement, 'reasonChanged') : null,
     HOME_POST: child.postcode,
     PL_POST: child.postcode,
+    ...placedCells(then(placements, day)),
+    ...endCells(stay, place, year),
+  }
+}
+
+const begunOn = (events: readonly JourneyEvent[], day: LocalDate): JourneyEvent | null =>
+  events.find(({ on }) => on === day) ?? null
+
+const placedCells = (placement: JourneyEvent | null): Cells => ({
+  PLACE: (placement && textOf(placement, 'placementType')) ?? 'Z1',
+  PLACE_PROVIDER: placement && textOf(placement, 'provider'),
+})
+
+/** Blank while it lasts at the end of the year. */
+function endCells({ period, placements, days }: Stay, place: number, year: Year): Cells {
+  const next = days[place + 1]
+  const dec = endBy(next ?? period.until, year)
+  if (dec === null) return {}
+  const placement = then(placements, days[place] as LocalDate)
+  const moves = next !== undefined && begunOn(placements, next) !== null
+  return {
+    DEC: british(dec),
+    REC: next === undefined ? (textOf(period, 'reasonCeased') ?? 'E8') : 'X1',
+    REASON_PLACE_CHANGE: moves && placement ? textOf(placement, 'reasonChanged') : null,
   }
 }
 

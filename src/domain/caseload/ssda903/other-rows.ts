@@ -1,6 +1,7 @@
 /** The rows of the tables of the SSDA903 that are not episodes. */
 import type { LocalDate } from '../../calendar/dates.ts'
 import { ageOn } from '../../cases/read-date.ts'
+import type { JourneyEvent } from '../../journey/journey.ts'
 import type { EventKind } from '../../journey/kinds.ts'
 import type { CaseloadChild } from '../caseload.ts'
 import { british, endBy, eventsIn, inYear, lastedIn, lookedAfterIn, textOf, type Cells, type Year } from './cells.ts'
@@ -47,20 +48,19 @@ const inTouch: Readonly<Record<string, string>> = {
   'returned-home': 'RHOM',
 }
 
+/** A letter, with 1 where it is suitable and 2 where it is not. */
+function lodging(leaving: JourneyEvent): string {
+  const [lodged, { suitable }] = [textOf(leaving, 'accommodation'), leaving.facts]
+  return lodged === null || suitable === undefined ? '0' : `${lodged.slice(0, 1)}${suitable === true ? 1 : 2}`
+}
+
 /** Care leavers who turned 17 to 21 in the year. */
 export function leaverRows(child: CaseloadChild, year: Year): readonly Cells[] {
   const age = ageOn(child.born, year.to)
   const leaving = eventsIn(child, 'leaving-care').findLast(one => lastedIn(one, year))
   if (!leaving || age < 17 || age > 21) return []
-  const lodged = textOf(leaving, 'accommodation')
-  const suitable = leaving.facts['suitable']
-  return [
-    {
-      IN_TOUCH: inTouch[textOf(leaving, 'inTouch') ?? ''] ?? null,
-      ACTIV: textOf(leaving, 'activity') ?? '0',
-      ACCOM: lodged === null || suitable === undefined ? '0' : `${lodged.slice(0, 1)}${suitable === true ? 1 : 2}`,
-    },
-  ]
+  const touch = inTouch[textOf(leaving, 'inTouch') ?? ''] ?? null
+  return [{ IN_TOUCH: touch, ACTIV: textOf(leaving, 'activity') ?? '0', ACCOM: lodging(leaving) }]
 }
 
 const adoptedFor: ReadonlySet<string | null> = new Set(['E11', 'E12'])
