@@ -6,7 +6,7 @@ import type { CellValue } from '../../cases/cells.ts'
 import { eventKinds } from '../kinds.ts'
 import type { RowRead } from '../reading.ts'
 import { guessMapping } from './guess-mapping.ts'
-import { headingsFingerprint } from './headings.ts'
+import { headingForm, headingsFingerprint } from './headings.ts'
 import { mappingFaults, type OwnColumns, type OwnMapping } from './mapping.ts'
 import { ownCovers, readOwnRows } from './read-own-rows.ts'
 
@@ -216,9 +216,11 @@ describe('a proposal', () => {
       fc.property(
         fc.array(fc.oneof(fc.string(), fc.constantFrom('Child ID', 'Visit date', 'CP plan id', 'Seen'))),
         names => {
-          const { facts, ...others } = guessMapping([...new Set(names)]).columns
+          const { facts, ...others } = guessMapping(
+            names.filter((one, at) => names.findIndex(two => headingForm(two) === headingForm(one)) === at),
+          ).columns
           const used = [...Object.values(facts), ...Object.values(others)].filter(one => one !== null)
-          assert.equal(new Set(used).size >= used.length - 1, true)
+          assert.equal(new Set(used).size, used.length)
         },
       ),
     )
