@@ -94,6 +94,7 @@ describe('reading', () => {
       read(coreGroups, ['12', 'soon', null]).faults.map(({ kind }) => kind),
       ['not-a-date'],
     )
+    assert.equal(read(coreGroups, ['12', 'soon', null]).read, false)
     assert.equal(read(coreGroups, ['12', null, '01/06/2018']).parts[0]?.events[0]?.due, '2018-06-01')
     const lost = read(coreGroups, ['Jo Bloggs', '01/06/2018'])
     assert.deepEqual(

@@ -139,7 +139,7 @@ function readOwnRow(row: SheetRow, reading: Reading): RowRead {
   const day = on ?? due
   if (day === null) {
     if (faults.length === 0) faults.push(faultAt('blank', reading.on ?? reading.due, row))
-    return { parts: [], faults, read: true }
+    return { parts: [], faults, read: false }
   }
   const at = { file: reading.file, row: row.number }
   const event = eventOf(reading.mapping.kind, key ?? day, on, { until, due, of, facts, at })
