@@ -69,6 +69,8 @@ export const enquiryRows: ListRows = (child, scope) => {
     })
 }
 
+const notStated = 'N0'
+
 /** What a child in need is on the report date, the closest first; a period that ended is closed. */
 const standing = [
   ['looked-after', 'looked-after'],
@@ -80,7 +82,7 @@ const rowOf = (child: CaseloadChild, one: JourneyEvent, status: CaseStatus, repo
   const referral = eventsIn(child, 'referral').findLast(({ on }) => on !== null && on <= (one.on ?? reportDate)) ?? null
   return {
     startDate: british(one.on),
-    primaryNeed: ofsted('need', fact(referral, 'primaryNeed')),
+    primaryNeed: ofsted('need', fact(referral, 'primaryNeed') ?? fact(one, 'categoryOfNeed') ?? notStated),
     lastSeen: british(lastWithin(child, 'in-need-visit', one)?.on),
     closureDate: british(one.until),
     closureReason: one.until === null ? null : textOf(referral, 'closureReason'),

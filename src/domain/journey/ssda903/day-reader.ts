@@ -13,14 +13,14 @@ const longestRemembered = 40
 const blank = { blank: true } as const
 
 /** Of one extract. `rewrite` turns the text of a day into one that is read with the day first. */
-export function dayReader(rewrite: (text: string) => string = text => text): DayReader {
+export function dayReader(rewrite: (text: string) => string = text => text, from1904 = false): DayReader {
   const remembered = new Map<string, ValueRead<LocalDate>>()
   return cell => {
     if (cell === null || cell === '') return blank
-    if (typeof cell !== 'string') return readDate(cell, false)
+    if (typeof cell !== 'string') return readDate(cell, from1904)
     const known = remembered.get(cell)
     if (known) return known
-    const read = readDate(rewrite(cell), false)
+    const read = readDate(rewrite(cell), from1904)
     if (remembered.size < mostRemembered && cell.length <= longestRemembered) remembered.set(cell, read)
     return read
   }

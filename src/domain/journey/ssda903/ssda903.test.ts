@@ -244,6 +244,19 @@ describe('what is wrong', () => {
     assert.deepEqual(days(read, 'placement'), ['2019-05-01 to now'])
   })
 
+  test('a row without its day is not read; one whose other cells are wrong is', () => {
+    const recognised = ssda903.recognise(cellsOf(episodes))
+    assert.ok(recognised)
+    const read = ssda903.read(reportDate).table(recognised, 1)
+    const whether = (line: string): boolean => read({ number: 2, cells: cellsOf(line), formulas: [] }).read
+    assert.deepEqual(['7,31/02/2019,S,C1', '7,01/02/2019,?,?', ',01/02/2019,S,C1', ',,'].map(whether), [
+      false,
+      true,
+      false,
+      true,
+    ])
+  })
+
   test('an end before its beginning is left out and told', () => {
     const read = stay('7,01/05/2019,S,C1,N1,U6,PR1,01/05/2018,E4A,,,,')
     assert.deepEqual(

@@ -36,14 +36,17 @@ interface Extract {
 function tableReader(recognised: TableRecognised, file: number, extract: Extract): (row: SheetRow) => RowRead {
   const table = careTableNamed(recognised.table)
   const places = placesOf(table, recognised)
-  const read = careRowReader(table, extract.reportDate)
+  const readRow = careRowReader(table, extract.reportDate)
+  // Without its day a row says nothing; not every table has one.
+  const day = table.columns.find(({ type, needed }) => type === 'date' && needed)?.name ?? ''
   extract.tables.add(table.name)
   return row => {
     if (row.cells.every(isBlank)) return nothingRead
-    const { row: found, faults } = read(cellsOf(row, places))
+    const { row: found, faults } = readRow(cellsOf(row, places))
     if (found === null) return { parts: [], faults, read: false }
     gather(table.name, childIn(extract.children, found.reference), found, { file, row: row.number })
-    return faults.length === 0 ? nothingRead : { parts: [], faults, read: true }
+    const read = day === '' || found.day(day) !== null
+    return faults.length === 0 && read ? nothingRead : { parts: [], faults, read }
   }
 }
 
