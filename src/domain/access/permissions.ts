@@ -70,6 +70,7 @@ export const permissions = rows({
 
   // Need to know, by case: whoever holds it, and those who answer for it.
   'case.read-facts': [
+    { roles: ['auditor'], reach: 'allocated' },
     { roles: ['practitioner'], reach: 'own-case' },
     { roles: ['team-manager'], reach: 'team' },
     { roles: ['service-manager'], reach: 'locality' },

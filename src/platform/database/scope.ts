@@ -54,6 +54,9 @@ const caseReach: Partial<Record<Reach, (ctx: Context) => Condition>> = {
   locality: ctx => own('held.locality_id', ctx.actor.localityId),
   team: ctx => own('held.team_id', ctx.actor.teamId),
   'own-case': ctx => own('held.practitioner_id', ctx.actor.staffId),
+  allocated: ctx =>
+    sql<boolean>`exists (select from audit as mine where mine.authority_id = held.authority_id
+      and mine.case_reference = held.case_reference and mine.auditor_id = ${ctx.actor.staffId})`,
 }
 
 /** The audits for which the actor has this permission, as a condition on `audit_standing as audit`. */

@@ -1,0 +1,12 @@
+/** Addresses of the room. A case reference is the council's own and may hold anything. */
+const query = (asked: Readonly<Record<string, string | null>>): string => {
+  const given = Object.entries(asked).filter((pair): pair is [string, string] => pair[1] !== null && pair[1] !== '')
+  return given.length === 0 ? '' : `?${new URLSearchParams(given).toString()}`
+}
+
+export const paths = {
+  measures: '/timeliness',
+  measure: (key: string, asked: Readonly<Record<string, string | null>> = {}): string =>
+    `/timeliness/measures/${key}${query(asked)}`,
+  case: (reference: string): string => `/cases/${encodeURIComponent(reference)}`,
+} as const
