@@ -28,9 +28,11 @@ export function shareInWords(n: number, of: number): string {
   return percent === null ? `${n} of ${of}` : `${n} of ${of}, ${percent}%`
 }
 
-/** What can be said in time; null where a source holds the latest event alone. */
-export function inTimeWords({ met, metLate, latestOnly, outOf, counted }: Counted, measure: Measure): string {
+/** What can be said of those completed. A source that holds the latest event alone, or none of a kind, can say nothing. */
+export function inTimeWords(one: Counted, measure: Measure): string {
+  const { met, metLate, latestOnly, outOf, counted } = one
   if (measure.counts !== null) return outOf === 0 ? 'None to count' : shareInWords(counted, outOf)
+  if (one.unknown > 0 && met + metLate + one.due + one.overdue === 0) return 'Not known: no source says when'
   return latestOnly ? 'Not known: the source holds the latest alone' : shareInWords(met, met + metLate)
 }
 
