@@ -2,7 +2,9 @@
 const banners: Readonly<Record<string, string>> = {
   'signed-out': 'You have signed out.',
   'people-imported': 'The list of people has been brought in.',
-  'import-accepted': 'The case list has been accepted. Rounds can now be drawn from it.',
+  'import-accepted':
+    'The case list has been accepted. Rounds can now be drawn from it, and measures are worked out anew.',
+  'import-undone': 'The case list has been undone. Everything stands as it did before it.',
   'import-discarded': 'The case list has been discarded.',
   'teams-matched': 'The team names have been matched, and will be recognised next time.',
   'tool-draft-begun': 'The draft has begun. Nobody sees it in a round until it is published.',

@@ -87,6 +87,15 @@ const doors: readonly { readonly permission: Parameters<typeof canEver>[1]; read
   },
   { permission: 'audit.read', card: { title: 'Audits', text: 'Audits you may read', href: '/audits', count: null } },
   {
+    permission: 'timeliness.read',
+    card: {
+      title: 'Timeliness',
+      text: 'What was done in time, and what is overdue now',
+      href: '/timeliness',
+      count: null,
+    },
+  },
+  {
     permission: 'audit.read',
     card: {
       title: 'Good practice proposed',

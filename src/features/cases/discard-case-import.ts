@@ -5,7 +5,7 @@ import { importToDecide, stateWords } from './queries.ts'
 
 export async function discardCaseImport(ctx: Context, importId: string): Promise<void> {
   const { state } = await importToDecide(ctx, importId)
-  if (state === 'accepted' || state === 'discarded')
+  if (['accepted', 'discarded', 'undone'].includes(state))
     throw caseProblems.notRead({ state: stateWords[state].toLowerCase() })
   for (const table of ['caseRecord', 'caseListRow', 'caseImportFile', 'journey'] as const) {
     await ctx.db.deleteFrom(table).where('authorityId', '=', ctx.authorityId).where('importId', '=', importId).execute()

@@ -8,6 +8,7 @@ import { listName } from '#domain/cases/annex-a-lists.ts'
 import type { Context } from '#platform/context.ts'
 import { progressBar } from '#ui/components/progress-bar/params.ts'
 import { params } from '#ui/params.ts'
+import { journeysView } from './journeys-view.ts'
 import { paths } from './paths.ts'
 import { importById, teamNamesToMatch, teamsKnown, type ImportFound } from './queries.ts'
 import { stateTag } from './views.ts'
@@ -22,6 +23,7 @@ export async function importView(ctx: Context, importId: string, faultsFrom: num
     ...headOf(found),
     ...waitOf(found),
     report: found.report === null ? null : reportView(found.report, importId, faultsFrom),
+    journeys: found.report?.journeys ? journeysView(found.report.journeys) : null,
     teams: hasCases(found) ? await teamsView(ctx, importId) : null,
     ...deeds(ctx, found),
   }
@@ -64,11 +66,15 @@ const progressOf = ({ state, progress }: ImportFound) =>
 
 function deeds(ctx: Context, { importId, state, report }: ImportFound) {
   const mayDecide = canEver(ctx.actor, 'case-import.decide')
-  const nothingToAudit = state === 'read' && report?.cases.open === 0
-  const [mayAccept, mayDiscard] = [state === 'read' && !nothingToAudit, !['accepted', 'discarded'].includes(state)]
+  const nothingToAudit = state === 'read' && report?.cases.open === 0 && (report.journeys?.events ?? 0) === 0
+  const [mayAccept, mayDiscard] = [
+    state === 'read' && !nothingToAudit,
+    !['accepted', 'discarded', 'undone'].includes(state),
+  ]
   return {
     acceptAction: mayDecide && mayAccept ? paths.acceptance(importId) : null,
     discardAction: mayDecide && mayDiscard ? paths.discard(importId) : null,
+    undoAction: mayDecide && state === 'accepted' ? paths.undoing(importId) : null,
     nothingToAudit,
   }
 }
@@ -170,7 +176,7 @@ function sheetView(sheet: SheetReport) {
     name: sheet.sheet,
     file: sheet.fileName,
     hidden: sheet.hidden,
-    list: sheet.list === null ? 'Not an Annex A list' : listName(sheet.list),
+    list: sheet.table ?? (sheet.list === null ? 'Not recognised' : listName(sheet.list)),
     whyNot: sheet.whyNot,
     counts: `${plural(sheet.rows.read, 'row')} read, ${inWords(sheet.rows.withFaults)} with something to look at, ${inWords(sheet.rows.notRead)} not read`,
     headingRow: sheet.headingRow,

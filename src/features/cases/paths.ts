@@ -5,6 +5,7 @@ export const paths = {
   import: (importId: string) => `/case-imports/${importId}`,
   acceptance: (importId: string) => `/case-imports/${importId}/acceptance`,
   discard: (importId: string) => `/case-imports/${importId}/discard`,
+  undoing: (importId: string) => `/case-imports/${importId}/undoing`,
   teamNames: (importId: string) => `/case-imports/${importId}/team-names`,
   faultsFrom: (importId: string, from: number) => `/case-imports/${importId}?faultsFrom=${from}#faults`,
   older: (place: { startedAt: string; importId: string }) =>

@@ -20,6 +20,7 @@ import { matchTeamNames } from './match-team-names.ts'
 import { paths } from './paths.ts'
 import type { ImportPlace } from './queries.ts'
 import { startCaseImport } from './start-case-import.ts'
+import { undoCaseImport } from './undo-case-import.ts'
 import { importsView, startView } from './views.ts'
 
 const largestUpload = 62_914_560
@@ -77,6 +78,11 @@ async function accept(ctx: Context, request: RouteRequest): Promise<Reply> {
   return seeOther(paths.done(paths.import(idOf(request)), 'import-accepted'))
 }
 
+async function undo(ctx: Context, request: RouteRequest): Promise<Reply> {
+  await undoCaseImport(ctx, idOf(request))
+  return seeOther(paths.done(paths.import(idOf(request)), 'import-undone'))
+}
+
 async function discard(ctx: Context, request: RouteRequest): Promise<Reply> {
   await discardCaseImport(ctx, idOf(request))
   return seeOther(paths.done(paths.imports, 'import-discarded'))
@@ -125,6 +131,15 @@ export const caseRoutes: readonly Route[] = [
     body: noFields,
     announces: ['case-import.accepted'],
     run: accept,
+    again: backToImport,
+  }),
+  route({
+    method: 'POST',
+    path: '/case-imports/:importId/undoing',
+    permission: 'case-import.decide',
+    body: noFields,
+    announces: ['case-import.undone'],
+    run: undo,
     again: backToImport,
   }),
   route({

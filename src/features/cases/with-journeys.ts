@@ -49,7 +49,7 @@ export async function withJourneys(
   if (making === null) return { ...report, journeys }
   const cases = making.made().map(one => matched(one, matcher))
   await keepCases(ctx, importId, cases)
-  return { ...report, journeys, ...casesReport(cases, { leftOut: making.leftOut(), disagreeing: 0 }) }
+  return { ...report, journeys, missingLists: [], ...casesReport(cases, { leftOut: making.leftOut(), disagreeing: 0 }) }
 }
 
 const atOnce = 2000
