@@ -9,7 +9,7 @@ import { formatsTold } from '#domain/journey/format-told.ts'
 import { combine, kindsKnown } from '#domain/journey/combine.ts'
 import type { Covers, JourneyFormat, JourneySource } from '#domain/journey/journey.ts'
 import type { Context } from '#platform/context.ts'
-import { mergeJourneys, type ChildMade } from './merge-journeys.ts'
+import { mergeJourneys, type ChildMade, type Extract } from './merge-journeys.ts'
 import { standingImport } from './queries.ts'
 import { caseColumns } from './read-files.ts'
 import { writeCaseRecords } from './write-cases.ts'
@@ -33,23 +33,34 @@ export async function withJourneys(
   { report, format, covers }: Ended,
 ): Promise<ImportReport> {
   if (format === null) return report
-  const standing = await standingImport(ctx, format)
-  const extract = {
-    ...{ importId, format, reportDate, against: standing?.importId ?? null },
-    covers: formatsTold[format].later === 'added' ? { ...standing?.covers, ...covers } : covers,
+  const extract = await extractOf(ctx, { importId, reportDate, format, covers })
+  const making = casesOf(extract)
+  const journeys = await mergeJourneys(ctx, extract, format === 'annex-a' ? () => undefined : making.every)
+  await keepExtract(ctx, extract)
+  // The lists of Annex A have told their own cases.
+  if (format === 'annex-a') return { ...report, journeys }
+  const cases = making.made().map(one => matched(one, matcher))
+  await keepCases(ctx, importId, cases)
+  return {
+    ...{ ...report, journeys, missingLists: [] },
+    ...casesReport(cases, { leftOut: making.leftOut(), disagreeing: 0 }),
   }
-  const making = format === 'annex-a' ? null : casesOf(extract)
-  const journeys = await mergeJourneys(ctx, extract, making?.every ?? (() => undefined))
+}
+
+/** What only adds to the extract before holds what that one held, too. */
+async function extractOf(ctx: Context, source: JourneySource): Promise<Extract> {
+  const standing = await standingImport(ctx, source.format)
+  const before = formatsTold[source.format].later === 'added' ? standing?.covers : {}
+  return { ...source, covers: { ...before, ...source.covers }, against: standing?.importId ?? null }
+}
+
+async function keepExtract(ctx: Context, { importId, format, covers, against }: Extract): Promise<void> {
   await ctx.db
     .updateTable('caseImport')
-    .set({ kind: format, covers: JSON.stringify(extract.covers), readAgainst: extract.against })
+    .set({ kind: format, covers: JSON.stringify(covers), readAgainst: against })
     .where('authorityId', '=', ctx.authorityId)
     .where('importId', '=', importId)
     .execute()
-  if (making === null) return { ...report, journeys }
-  const cases = making.made().map(one => matched(one, matcher))
-  await keepCases(ctx, importId, cases)
-  return { ...report, journeys, missingLists: [], ...casesReport(cases, { leftOut: making.leftOut(), disagreeing: 0 }) }
 }
 
 const atOnce = 2000

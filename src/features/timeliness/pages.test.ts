@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
 import { localDate } from '#domain/calendar/dates.ts'
-import { openTestHouse, type PageSeen, type TestHouse } from '#testing/app.ts'
+import { openTestHouse, type Answer, type TestHouse } from '#testing/app.ts'
 import { cast } from '#testing/context.ts'
 import { testDay } from '#testing/database.ts'
 import { wordsOf } from '#testing/pages.ts'
@@ -40,9 +40,15 @@ const extract = [
   ]),
 ]
 /** The cells of the row that this begins. */
-const rowOf = (page: PageSeen, begins: string): readonly string[] => {
-  const row = page.$('tbody tr').filter((_, one) => page.$(one).find('th').text().startsWith(begins)).first()
-  return row.find('td').map((_, cell) => page.$(cell).text().trim()).get()
+const rowOf = (page: Answer, begins: string): readonly string[] => {
+  const row = page
+    .$('tbody tr')
+    .filter((_, one) => page.$(one).find('th').text().startsWith(begins))
+    .first()
+  return row
+    .find('td')
+    .map((_, cell) => page.$(cell).text().trim())
+    .get()
 }
 const assessments = '/timeliness/measures/assessment-from-referral'
 

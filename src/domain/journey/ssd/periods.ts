@@ -28,6 +28,13 @@ const goesOn = 'X1'
 const earlier = (one: LocalDate | null, other: LocalDate | null): LocalDate | null =>
   one === null || (other !== null && other < one) ? other : one
 
+/** The latest end stands, with its reason. */
+function endsOn(period: Period, day: LocalDate, reason: string | undefined): void {
+  if (period.ends !== null && day <= period.ends) return
+  period.ends = day
+  if (reason !== undefined) period.facts['reasonCeased'] = reason
+}
+
 export function gatherPeriods() {
   const periods = new Map<string, Period>()
   return {
@@ -39,10 +46,7 @@ export function gatherPeriods() {
       period.begins = earlier(period.begins, read.entered ?? read.begins)
       if (read.need !== undefined) period.facts['categoryOfNeed'] = read.need
       if (read.ceased === null) period.open = true
-      else if (read.reason !== goesOn && (period.ends === null || read.ceased > period.ends)) {
-        period.ends = read.ceased
-        if (read.reason !== undefined) period.facts['reasonCeased'] = read.reason
-      }
+      else if (read.reason !== goesOn) endsOn(period, read.ceased, read.reason)
     },
     parts: (): readonly JourneyPart[] =>
       [...periods].map(([key, period]) => ({

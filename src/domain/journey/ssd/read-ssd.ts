@@ -11,7 +11,8 @@ import type { Covers, Coverage, EventFact, JourneyEvent, JourneyPart } from '../
 import type { ExtractReading, ReadingFault, RowRead, TableFormat, TableRecognised } from '../reading.ts'
 import { gatherPeriods } from './periods.ts'
 import { recogniseSsd } from './recognise.ts'
-import { ssdTables, type CellKind, type EventColumns, type SsdTable } from './tables.ts'
+import type { CellKind, EventColumns, SsdTable } from './table.ts'
+import { ssdTables } from './tables.ts'
 
 export const ssd: TableFormat = { format: 'ssd', recognise: recogniseSsd, read: readSsd }
 
@@ -42,7 +43,7 @@ function readSsd(reportDate: LocalDate): ExtractReading {
   return {
     table: (recognised, file) => tableReader(recognised, file, extract),
     finish: () => [...extract.periods.parts(), ...foundLate(extract)],
-    covers: () => Object.fromEntries(extract.kinds) as Covers,
+    covers: () => Object.fromEntries(extract.kinds),
   }
 }
 
@@ -66,7 +67,7 @@ function tableReader(recognised: TableRecognised, file: number, extract: Extract
 }
 
 const placeOf = (letter: string): number =>
-  [...letter].reduce((place, one) => place * 26 + one.charCodeAt(0) - 64, 0) - 1
+  Array.from(letter).reduce((place, one) => place * 26 + one.charCodeAt(0) - 64, 0) - 1
 
 interface RowAt {
   readonly row: SheetRow
@@ -86,16 +87,25 @@ function rowRead(table: SsdTable, at: RowAt): RowRead {
   const cells = cellsOf(at)
   const key = textOf(cells(table.key)) ?? `row-${at.row.number}`
   const own = table.child === undefined ? null : referenceOf(cells(table.child))
-  const caseReference = own ?? ledTo(table, cells, at.extract)
+  if (own !== null) leadsFrom(own, table, cells, at)
   const faults: ReadingFault[] = []
-  if (own !== null && table.leads) leadOn(table.leads, cells, own, at.extract)
-  if (own !== null && table.table === 'cla_episodes') addEpisode(own, cells, at)
   const events = table.events.flatMap(columns => eventRead(columns, { key, cells, at, faults }))
-  if (caseReference !== null) return { parts: [{ caseReference, child: null, events }], faults, read: true }
-  const waits = table.by && textOf(cells(table.by[0]))
-  if (table.by === undefined || waits === undefined)
+  const caseReference = own ?? ledTo(table, cells, at.extract)
+  if (caseReference === null) return withoutChild(table, { key, cells, at, faults }, events)
+  return { parts: [{ caseReference, child: null, events }], faults, read: true }
+}
+
+function leadsFrom(child: string, table: SsdTable, cells: Cells, at: RowAt): void {
+  if (table.leads) leadOn(table.leads, cells, child, at.extract)
+  if (table.table === 'cla_episodes') addEpisode(child, cells, at)
+}
+
+/** It waits where it says what it is part of; else nobody can say whose it is. */
+function withoutChild(table: SsdTable, { cells, at, faults }: EventAt, events: readonly JourneyEvent[]): RowRead {
+  const id = table.by && textOf(cells(table.by[0]))
+  if (table.by === undefined || id === undefined)
     return { parts: [], faults: [...faults, faultAt(at, table.child ?? table.key, 'no-reference')], read: false }
-  at.extract.waiting.push({ ids: table.by[1], id: waits, events })
+  at.extract.waiting.push({ ids: table.by[1], id, events })
   return { ...nothing, faults }
 }
 
@@ -116,28 +126,30 @@ interface EventAt {
   readonly faults: ReadingFault[]
 }
 
+const isOfKind = ({ where }: EventColumns, cells: Cells): boolean =>
+  where === undefined || where[1].test(textOf(cells(where[0])) ?? '')
+
 function eventRead(columns: EventColumns, event: EventAt): readonly JourneyEvent[] {
   const { key, cells, at, faults } = event
-  if (columns.where && !columns.where[1].test(textOf(cells(columns.where[0])) ?? '')) return []
-  const dayIn = (name: string | undefined): LocalDate | null => (name ? dayOf(name, event) : null)
-  const on = dayIn(columns.on)
-  if (on === null && columns.onlyDated === true && faults.length === 0) return []
+  if (!isOfKind(columns, cells)) return []
+  const faultsBefore = faults.length
+  const on = dayOf(columns.on, event)
+  if (on === null && columns.onlyDated === true && faults.length === faultsBefore) return []
   return [
     {
-      kind: columns.kind,
-      key,
-      on,
-      until: dayIn(columns.until),
-      due: dayIn(columns.due),
-      of: (columns.of === undefined ? undefined : textOf(cells(columns.of))) ?? null,
+      ...{ kind: columns.kind, key, on },
+      until: dayOf(columns.until, event),
+      due: dayOf(columns.due, event),
+      of: (columns.of && textOf(cells(columns.of))) ?? null,
       facts: factsOf(columns, event),
       at: { file: at.file, row: at.row.number },
     },
   ]
 }
 
-/** Null where it is blank, and where it cannot be read: then the fault is told. */
-function dayOf(name: string, { cells, at, faults }: EventAt): LocalDate | null {
+/** Null where there is no such column, where it is blank, and where it cannot be read: then the fault is told. */
+function dayOf(name: string | undefined, { cells, at, faults }: EventAt): LocalDate | null {
+  if (name === undefined || name === '') return null
   const read = at.extract.day(cells(name))
   if ('day' in read) return read.day
   faults.push(faultAt(at, name, read.fault, String(cells(name))))

@@ -2,7 +2,8 @@
 import { cleanText, columnLetter, type CellValue } from '../../cases/cells.ts'
 import { kindTold } from '../kinds.ts'
 import type { ColumnTold, TableRecognised } from '../reading.ts'
-import { otherTables, ssdTables, type EventColumns, type SsdTable } from './tables.ts'
+import type { EventColumns, SsdTable } from './table.ts'
+import { otherTables, ssdTables } from './tables.ts'
 
 /** What a table must have at least, to be one and not chance. */
 const fewestColumns = 2
@@ -20,21 +21,26 @@ export function placesOf(headings: readonly CellValue[]): ReadonlyMap<string, nu
 const daysOf = ({ on, until, due }: EventColumns): readonly string[] =>
   [on, until, due].filter((name): name is string => name !== undefined && name !== '')
 
-/** Everything that the reader takes from a table, with what it means. */
+type Meaning = readonly [name: string, meaning: string]
+
+function* meaningsOfEvent(event: EventColumns): Generator<Meaning> {
+  const told = kindTold(event.kind)
+  for (const name of daysOf(event)) yield [name, `${told.label}: ${dayMeaning(event, name, told)}`]
+  for (const [fact, [name]] of Object.entries(event.facts ?? {})) yield [name, `${told.label}: ${fact}`]
+  if (event.where) yield [event.where[0], 'Which kind it is']
+}
+
+/** Everything that the reader takes from a table, with what it means; the first meaning of a column stands. */
 function meaningsOf(table: SsdTable): ReadonlyMap<string, string> {
-  const meanings = new Map<string, string>([[table.key, 'What makes the row one and no other']])
-  if (table.child !== undefined) meanings.set(table.child, 'The child’s reference')
-  for (const [name] of [table.by, table.leads].filter(pair => pair !== undefined))
-    meanings.set(name, 'What it is part of')
-  for (const event of table.events) {
-    const told = kindTold(event.kind)
-    for (const name of daysOf(event)) meanings.set(name, `${told.label}: ${dayMeaning(event, name, told)}`)
-    for (const [fact, [name]] of Object.entries(event.facts ?? {}))
-      if (!meanings.has(name)) meanings.set(name, `${told.label}: ${fact}`)
-    if (event.where) meanings.set(event.where[0], 'Which kind it is')
-  }
-  for (const name of extraColumns[table.table] ?? []) meanings.set(name, 'Period of being looked after')
-  return meanings
+  const links = [table.by, table.leads].flatMap(pair => (pair ? [[pair[0], 'What it is part of'] as const] : []))
+  const meanings: readonly Meaning[] = [
+    [table.key, 'What makes the row one and no other'],
+    ...(table.child === undefined ? [] : [[table.child, 'The child’s reference'] as const]),
+    ...links,
+    ...table.events.flatMap(event => [...meaningsOfEvent(event)]),
+    ...(extraColumns[table.table] ?? []).map((name): Meaning => [name, 'Period of being looked after']),
+  ]
+  return new Map([...meanings].reverse())
 }
 
 const extraColumns: Readonly<Record<string, readonly string[]>> = {
@@ -58,24 +64,33 @@ function prefixOf(names: readonly string[]): { readonly prefix: string; readonly
   return { prefix, count }
 }
 
+/** Read to be understood, and forgotten. */
+const notKept = new Set(['pers_dob', 'pers_expected_dob'])
+
+const columnsTold = (
+  places: ReadonlyMap<string, number>,
+  meanings: ReadonlyMap<string, string>,
+): readonly ColumnTold[] =>
+  [...places].map(([heading, place]) => {
+    const meaning = meanings.get(heading)
+    const kept = meaning !== undefined && !notKept.has(heading)
+    return { letter: columnLetter(place), heading, meaning: meaning ?? 'Not needed', kept }
+  })
+
 export function recogniseSsd(headings: readonly CellValue[]): TableRecognised | null {
   const places = placesOf(headings)
   const { prefix, count } = prefixOf([...places.keys()])
   const table = tablesByPrefix.get(prefix)
-  const other = otherTables[prefix]
-  if (count < fewestColumns || (!table && other === undefined)) return null
+  const name = table?.table ?? otherTables[prefix]
+  if (count < fewestColumns || name === undefined) return null
   const meanings = table ? meaningsOf(table) : new Map<string, string>(readOf[prefix] ?? [])
-  const told = [...places].map(([name, place]): ColumnTold => {
-    const meaning = meanings.get(name)
-    const kept = meaning !== undefined && name !== 'pers_dob' && name !== 'pers_expected_dob'
-    return { letter: columnLetter(place), heading: name, meaning: meaning ?? 'Not needed', kept }
-  })
+  const told = columnsTold(places, meanings)
   const ofTheTable = told.filter(({ heading }) => heading.startsWith(`${prefix}_`))
   return {
     format: 'ssd',
-    table: table?.table ?? other ?? prefix,
+    table: name,
     columns: ofTheTable,
-    missing: [...meanings.keys()].filter(name => !places.has(name) && !alternative.has(name)),
+    missing: [...meanings.keys()].filter(heading => !places.has(heading) && !alternative.has(heading)),
     notUnderstood: told
       .filter(column => !ofTheTable.includes(column))
       .map(({ letter, heading }) => ({ letter, heading: heading.slice(0, 120) })),
