@@ -64,19 +64,19 @@ const progressOf = ({ state, progress }: ImportFound) =>
     things: 'rows',
   })
 
+/** Neither a case to audit nor an event of a journey. */
+const tellsNothing = (report: ImportReport | null): boolean =>
+  report?.cases.open === 0 && (report.journeys?.events ?? 0) === 0
+
 function deeds(ctx: Context, { importId, state, report }: ImportFound) {
-  const mayDecide = canEver(ctx.actor, 'case-import.decide')
-  const nothingToAudit = state === 'read' && report?.cases.open === 0 && (report.journeys?.events ?? 0) === 0
-  const [mayAccept, mayDiscard] = [
-    state === 'read' && !nothingToAudit,
-    !['accepted', 'discarded', 'undone'].includes(state),
-  ]
-  return {
-    acceptAction: mayDecide && mayAccept ? paths.acceptance(importId) : null,
-    discardAction: mayDecide && mayDiscard ? paths.discard(importId) : null,
-    undoAction: mayDecide && state === 'accepted' ? paths.undoing(importId) : null,
-    nothingToAudit,
+  const nothingToAudit = state === 'read' && tellsNothing(report)
+  const open = {
+    acceptAction: state === 'read' && !nothingToAudit ? paths.acceptance(importId) : null,
+    discardAction: ['accepted', 'discarded', 'undone'].includes(state) ? null : paths.discard(importId),
+    undoAction: state === 'accepted' ? paths.undoing(importId) : null,
   }
+  const none = { acceptAction: null, discardAction: null, undoAction: null }
+  return { ...(canEver(ctx.actor, 'case-import.decide') ? open : none), nothingToAudit }
 }
 
 async function teamsView(ctx: Context, importId: string) {

@@ -85,6 +85,25 @@ const faultsOf = (ctx: Context, reference: string) =>
     .limit(50)
     .execute()
 
+const unknown = 'Not known'
+
+const factsOf = (held: Awaited<ReturnType<typeof caseHeld>>, journey: CombinedJourney | null) => [
+  { label: 'Status', text: caseStatusLabel(held.caseStatus) },
+  { label: 'Age', text: held.ageYears === null ? unknown : `${held.ageYears} years` },
+  { label: 'Team', text: held.teamName ?? unknown },
+  { label: 'Worker', text: held.workerName ?? unknown },
+  { label: 'As at', text: longDate(journey?.reportDate ?? held.reportDate) },
+]
+
+const picture = async (ctx: Context, reference: string, journey: CombinedJourney) =>
+  journeyTimelineParams({
+    id: 'journey',
+    heading: `Journey of ${reference}`,
+    timeline: timelineOf(journey),
+    table: journeyTable(journey),
+    fileName: await fileNames(ctx, journey),
+  })
+
 /** 404 where the case is out of reach, or not in the extracts. */
 export async function caseView(ctx: Context, reference: string) {
   const held = await caseHeld(ctx, reference)
@@ -94,22 +113,8 @@ export async function caseView(ctx: Context, reference: string) {
   return {
     reference,
     back: paths.measures,
-    facts: [
-      { label: 'Status', text: caseStatusLabel(held.caseStatus) },
-      { label: 'Age', text: held.ageYears === null ? 'Not known' : `${held.ageYears} years` },
-      { label: 'Team', text: held.teamName ?? 'Not known' },
-      { label: 'Worker', text: held.workerName ?? 'Not known' },
-      { label: 'As at', text: longDate(journey?.reportDate ?? held.reportDate) },
-    ],
-    journey:
-      journey &&
-      journeyTimelineParams({
-        id: 'journey',
-        heading: `Journey of ${reference}`,
-        timeline: timelineOf(journey),
-        table: journeyTable(journey),
-        fileName: await fileNames(ctx, journey),
-      }),
+    facts: factsOf(held, journey),
+    journey: journey && (await picture(ctx, reference, journey)),
     results: journey ? sorted.map(one => resultRow(one, journey)) : [],
     faults: (await faultsOf(ctx, reference)).map(({ sentence }) => sentence),
   }

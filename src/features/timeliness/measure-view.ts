@@ -3,7 +3,7 @@ import { canEver } from '#domain/access/can.ts'
 import { localDate, longDate, monthAndYear } from '#domain/calendar/dates.ts'
 import { measureOf } from '#domain/timeliness/measures.ts'
 import type { Measure, MeasureState } from '#domain/timeliness/measure.ts'
-import { conventionInWords } from '#domain/timeliness/settings.ts'
+import { conventionInWords, type MeasureSettings } from '#domain/timeliness/settings.ts'
 import type { Context } from '#platform/context.ts'
 import { httpProblems } from '#platform/http/problems.ts'
 import { params } from '#ui/params.ts'
@@ -73,53 +73,63 @@ const caseRow = (measure: Measure) => (one: ResultFound) => ({
   took: tookWords(one, measure),
 })
 
-/** The page and, for those who may see cases, whether any are shown. 404 where there is no such measure. */
+const told = (measure: Measure, settings: MeasureSettings) => [
+  { label: 'Of whom', text: measure.population },
+  { label: 'From', text: measure.startsWith },
+  { label: 'To', text: measure.endsWith },
+  { label: 'How it is counted', text: conventionInWords(measure, settings) },
+  { label: 'Exceptions', text: measure.exceptions ?? 'None' },
+  { label: 'Source', text: measure.source },
+]
+
+/** Figures of the whole council by a group, over the year before the newest extract. */
+async function groupsView(ctx: Context, measure: Measure, { by, state }: MeasureAsked) {
+  const reportDate = newestReportDate(await standingSources(ctx))
+  const period = reportDate && lastYear(reportDate)
+  const counted = period ? await countResults(ctx, period, measure.key, by) : []
+  return {
+    period: period && `${longDate(period.from)} to ${longDate(period.until)}`,
+    groupHeading: groupWords[by],
+    groupings: groupings.map(one => ({
+      text: groupWords[one],
+      href: paths.measure(measure.key, { by: one, state }),
+      current: one === by,
+    })),
+    groups: counted.map(groupRow(measure, by)),
+  }
+}
+
+/** The cases of one state within reach, and the way to more of them. */
+async function casesView(ctx: Context, measure: Measure, { by, state, place }: MeasureAsked) {
+  const found = await resultsAfter(ctx, { measure: measure.key, state }, place, perPage + 1)
+  const last = found.length > perPage ? found[perPage - 1] : undefined
+  return {
+    cases: found.slice(0, perPage).map(caseRow(measure)),
+    older: last
+      ? paths.measure(measure.key, {
+          ...{ by, state, dueOn: last.dueOn ?? 'infinity' },
+          ...{ caseReference: last.caseReference, instance: last.instance },
+        })
+      : null,
+  }
+}
+
+/** 404 where there is no such measure. */
 export async function measureView(ctx: Context, asked: MeasureAsked) {
   const measure = measureOf(asked.key)
   if (!measure) throw httpProblems.notFound({})
-  const reportDate = newestReportDate(await standingSources(ctx))
-  const { measures: settings } = await settingsNow(ctx)
-  const counted = reportDate === null ? [] : await countResults(ctx, lastYear(reportDate), measure.key, asked.by)
   const mayReadCases = canEver(ctx.actor, 'case.read-facts')
-  const found = mayReadCases
-    ? await resultsAfter(ctx, { measure: measure.key, state: asked.state }, asked.place, perPage + 1)
-    : []
-  const last = found[perPage - 1]
   return {
     back: paths.measures,
     title: measure.title,
     code: measure.code,
-    facts: [
-      { label: 'Of whom', text: measure.population },
-      { label: 'From', text: measure.startsWith },
-      { label: 'To', text: measure.endsWith },
-      { label: 'How it is counted', text: conventionInWords(measure, settings) },
-      { label: 'Exceptions', text: measure.exceptions ?? 'None' },
-      { label: 'Source', text: measure.source },
-    ],
-    period: reportDate === null ? null : `${longDate(lastYear(reportDate).from)} to ${longDate(reportDate)}`,
-    groupHeading: groupWords[asked.by],
-    groupings: groupings.map(by => ({
-      text: groupWords[by],
-      href: paths.measure(measure.key, { by, state: asked.state }),
-      current: by === asked.by,
-    })),
-    groups: counted.map(groupRow(measure, asked.by)),
+    facts: told(measure, (await settingsNow(ctx)).measures),
+    ...(await groupsView(ctx, measure, asked)),
     mayReadCases,
     action: paths.measure(measure.key),
     by: asked.by,
     states: params(states.map(state => ({ value: state, text: stateLabel(state), selected: state === asked.state }))),
     stateHeading: stateLabel(asked.state),
-    cases: found.slice(0, perPage).map(caseRow(measure)),
-    older:
-      found.length > perPage && last
-        ? paths.measure(measure.key, {
-            by: asked.by,
-            state: asked.state,
-            dueOn: last.dueOn ?? 'infinity',
-            caseReference: last.caseReference,
-            instance: last.instance,
-          })
-        : null,
+    ...(mayReadCases ? await casesView(ctx, measure, asked) : { cases: [], older: null }),
   }
 }

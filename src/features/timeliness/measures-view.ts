@@ -64,31 +64,39 @@ const noSource = (measure: Measure, { known }: Sources) => ({
       .join(' and ')}.`,
 })
 
-export async function measuresView(ctx: Context) {
-  const sources = await standingSources(ctx)
-  const reportDate = newestReportDate(sources)
-  const settings = await settingsNow(ctx)
-  const counted = reportDate === null ? [] : await countResults(ctx, lastYear(reportDate), null, null)
-  const found = new Map(counted.map(one => [one.measure, one]))
+const nothingYet = (mayStart: boolean) =>
+  emptyState({
+    title: 'No extract has been accepted yet',
+    sentence:
+      'Measures are worked out from the extracts that your performance team already makes: Annex A, the Standard Safeguarding Dataset, the SSDA903.',
+    action: mayStart ? { text: 'Bring in an extract', href: '/case-imports/new' } : null,
+  })
+
+/** When and from how much it was worked out; null before any extract was accepted. */
+async function asAt(ctx: Context, reportDate: LocalDate | null) {
   const when = await whenWorkedOut(ctx)
   return {
     reportDate: reportDate && longDate(reportDate),
     period: reportDate && `${longDate(lastYear(reportDate).from)} to ${longDate(reportDate)}`,
     cases: (when?.cases ?? 0).toLocaleString('en-GB'),
     events: (when?.events ?? 0).toLocaleString('en-GB'),
+  }
+}
+
+export async function measuresView(ctx: Context) {
+  const sources = await standingSources(ctx)
+  const reportDate = newestReportDate(sources)
+  const settings = await settingsNow(ctx)
+  const counted = reportDate ? await countResults(ctx, lastYear(reportDate), null, null) : []
+  const found = new Map(counted.map(one => [one.measure, one]))
+  return {
+    ...(await asAt(ctx, reportDate)),
     rows: measures.flatMap(measure => {
       const one = found.get(measure.key)
       return one ? [rowOf(measure, one, settings)] : []
     }),
     silent: measures.filter(measure => !found.has(measure.key)).map(measure => noSource(measure, sources)),
     settings: canEver(ctx.actor, 'timeliness.set') ? '/timeliness/settings' : null,
-    empty: emptyState({
-      title: 'No extract has been accepted yet',
-      sentence:
-        'Measures are worked out from the extracts that your performance team already makes: Annex A, the Standard Safeguarding Dataset, the SSDA903.',
-      action: canEver(ctx.actor, 'case-import.start')
-        ? { text: 'Bring in an extract', href: '/case-imports/new' }
-        : null,
-    }),
+    empty: nothingYet(canEver(ctx.actor, 'case-import.start')),
   }
 }

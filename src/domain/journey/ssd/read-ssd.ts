@@ -7,7 +7,7 @@ import { columnLetter, type CellValue, type SheetRow } from '../../cases/cells.t
 import { quotable, type FaultKind } from '../../cases/faults.ts'
 import { codeOf, dayReader, numberOf, referenceOf, textOf, yesNoOf, type DayRead } from '../cells-of-journeys.ts'
 import { childRead } from '../child-read.ts'
-import type { Covers, Coverage, EventFact, JourneyEvent, JourneyPart } from '../journey.ts'
+import type { Coverage, EventFact, JourneyEvent, JourneyPart } from '../journey.ts'
 import type { ExtractReading, ReadingFault, RowRead, TableFormat, TableRecognised } from '../reading.ts'
 import { gatherPeriods } from './periods.ts'
 import { recogniseSsd } from './recognise.ts'

@@ -77,23 +77,29 @@ const columnsTold = (
     return { letter: columnLetter(place), heading, meaning: meaning ?? 'Not needed', kept }
   })
 
+const partedBy = (told: readonly ColumnTold[], begins: string): readonly [ColumnTold[], ColumnTold[]] => [
+  told.filter(({ heading }) => heading.startsWith(begins)),
+  told.filter(({ heading }) => !heading.startsWith(begins)),
+]
+
+const meaningsIn = (table: SsdTable | undefined, prefix: string): ReadonlyMap<string, string> =>
+  table ? meaningsOf(table) : new Map(readOf[prefix] ?? [])
+
 export function recogniseSsd(headings: readonly CellValue[]): TableRecognised | null {
   const places = placesOf(headings)
   const { prefix, count } = prefixOf([...places.keys()])
   const table = tablesByPrefix.get(prefix)
   const name = table?.table ?? otherTables[prefix]
   if (count < fewestColumns || name === undefined) return null
-  const meanings = table ? meaningsOf(table) : new Map<string, string>(readOf[prefix] ?? [])
+  const meanings = meaningsIn(table, prefix)
   const told = columnsTold(places, meanings)
-  const ofTheTable = told.filter(({ heading }) => heading.startsWith(`${prefix}_`))
+  const [ofTheTable, others] = partedBy(told, `${prefix}_`)
   return {
     format: 'ssd',
     table: name,
     columns: ofTheTable,
     missing: [...meanings.keys()].filter(heading => !places.has(heading) && !alternative.has(heading)),
-    notUnderstood: told
-      .filter(column => !ofTheTable.includes(column))
-      .map(({ letter, heading }) => ({ letter, heading: heading.slice(0, 120) })),
+    notUnderstood: others.map(({ letter, heading }) => ({ letter, heading: heading.slice(0, 120) })),
     found: count,
     order: table?.order ?? 0,
   }
