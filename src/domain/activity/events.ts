@@ -65,6 +65,8 @@ export type ActivityEvent =
   | { type: 'reply.read'; subject: `audit:${string}` }
   | { type: 'reply.answered'; subject: `audit:${string}`; to: 'reply' | 'reflection' }
   | { type: 'timeliness.cases-read'; subject: `measure:${string}` }
+  | { type: 'data-quality.read'; subject: `rule:${string}` }
+  | { type: 'tracking.read'; subject: `board:${string}` }
   | { type: 'case.facts-read'; subject: `case:${string}` }
   | { type: 'good-practice.read'; subject: `audit:${string}` }
   | { type: 'result-choice.made'; subject: 'result-choice'; after: 'submission' | 'moderation' }
@@ -141,6 +143,8 @@ const describers: Describe = {
   'reply.read': event => `read the practitioner’s reply to audit ${after(event.subject)}`,
   'reply.answered': event => `answered the practitioner’s ${event.to} on audit ${after(event.subject)}`,
   'timeliness.cases-read': event => `read which cases are measured by ${after(event.subject)}`,
+  'data-quality.read': event => `read where the rule ${after(event.subject)} found something`,
+  'tracking.read': event => `read the tracking board ${after(event.subject)}`,
   'case.facts-read': event => `read the facts of case ${after(event.subject)}`,
   'good-practice.read': event => `read what audit ${after(event.subject)} proposes as good practice`,
   'result-choice.made': event => `chose that practitioners see results after ${event.after}`,

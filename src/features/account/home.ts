@@ -96,6 +96,19 @@ const doors: readonly { readonly permission: Parameters<typeof canEver>[1]; read
     },
   },
   {
+    permission: 'tracking.read',
+    card: { title: 'Tracking', text: 'Cases that stand still, or soon will', href: '/tracking', count: null },
+  },
+  {
+    permission: 'data-quality.read',
+    card: {
+      title: 'Data quality',
+      text: 'What is missing, contradictory or impossible in the records',
+      href: '/data-quality',
+      count: null,
+    },
+  },
+  {
     permission: 'audit.read',
     card: {
       title: 'Good practice proposed',

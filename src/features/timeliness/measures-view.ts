@@ -96,7 +96,6 @@ export async function measuresView(ctx: Context) {
       return one ? [rowOf(measure, one, settings)] : []
     }),
     silent: measures.filter(measure => !found.has(measure.key)).map(measure => noSource(measure, sources)),
-    settings: canEver(ctx.actor, 'timeliness.set') ? '/timeliness/settings' : null,
     empty: nothingYet(canEver(ctx.actor, 'case-import.start')),
   }
 }

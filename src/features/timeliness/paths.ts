@@ -8,5 +8,11 @@ export const paths = {
   measures: '/timeliness',
   measure: (key: string, asked: Readonly<Record<string, string | null>> = {}): string =>
     `/timeliness/measures/${key}${query(asked)}`,
+  dataQuality: '/data-quality',
+  faults: (code: string, asked: Readonly<Record<string, string | null>> = {}): string =>
+    `/data-quality/${code}${query(asked)}`,
+  tracking: '/tracking',
+  board: (key: string, asked: Readonly<Record<string, string | null>> = {}): string =>
+    `/tracking/${key}${query(asked)}`,
   case: (reference: string): string => `/cases/${encodeURIComponent(reference)}`,
 } as const

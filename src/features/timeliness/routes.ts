@@ -2,6 +2,8 @@
 import type { Context } from '#platform/context.ts'
 import { page, route, type Reply, type Route, type RouteRequest } from '#platform/http/route.ts'
 import { caseView } from './case-view.ts'
+import { dataQualityView, faultsView } from './data-quality.ts'
+import { boardsView, boardView } from './tracking.ts'
 import { measureAsked, measureView } from './measure-view.ts'
 import { measuresView } from './measures-view.ts'
 
@@ -19,6 +21,27 @@ async function casePage(ctx: Context, { params }: RouteRequest): Promise<Reply> 
   return page('timeliness/pages/case.njk', view)
 }
 
+async function faultsPage(ctx: Context, { params, query }: RouteRequest): Promise<Reply> {
+  const number = Number(query['number'])
+  const place =
+    query['caseReference'] !== undefined && Number.isInteger(number)
+      ? { caseReference: query['caseReference'], number }
+      : null
+  const view = await faultsView(ctx, params['code'] ?? '', place)
+  if (view.rows.length > 0) await ctx.announce({ type: 'data-quality.read', subject: `rule:${params['code'] ?? ''}` })
+  return page('timeliness/pages/faults.njk', view)
+}
+
+async function boardPage(ctx: Context, { params, query }: RouteRequest): Promise<Reply> {
+  const { since, caseReference } = query
+  const isPlace = since !== undefined && /^\d{4}-\d{2}-\d{2}$|^infinity$/.test(since) && caseReference !== undefined
+  const view = await boardView(ctx, params['board'] ?? '', isPlace ? { since, caseReference } : null)
+  if (view.rows.length > 0) await ctx.announce({ type: 'tracking.read', subject: `board:${params['board'] ?? ''}` })
+  return page('timeliness/pages/board.njk', view)
+}
+
+const recorded = { method: 'GET', recordsRead: true } as const
+
 export const timelinessRoutes: readonly Route[] = [
   route({
     method: 'GET',
@@ -33,6 +56,32 @@ export const timelinessRoutes: readonly Route[] = [
     recordsRead: true,
     announces: ['timeliness.cases-read'],
     run: measurePage,
+  }),
+  route({
+    method: 'GET',
+    path: '/data-quality',
+    permission: 'data-quality.read',
+    run: async ctx => page('timeliness/pages/data-quality.njk', await dataQualityView(ctx)),
+  }),
+  route({
+    ...recorded,
+    path: '/data-quality/:code',
+    permission: 'data-quality.read',
+    announces: ['data-quality.read'],
+    run: faultsPage,
+  }),
+  route({
+    method: 'GET',
+    path: '/tracking',
+    permission: 'tracking.read',
+    run: async ctx => page('timeliness/pages/boards.njk', await boardsView(ctx)),
+  }),
+  route({
+    ...recorded,
+    path: '/tracking/:board',
+    permission: 'tracking.read',
+    announces: ['tracking.read'],
+    run: boardPage,
   }),
   route({
     method: 'GET',

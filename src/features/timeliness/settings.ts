@@ -1,7 +1,7 @@
 /** The conventions and limits that hold now: the council's own where it has set any, else the usual ones. */
 import { usualSettings, type MeasureSettings } from '#domain/timeliness/settings.ts'
 import { usualTrackingSettings, type TrackingSettings } from '#domain/tracking/settings.ts'
-import { staffIdOf, type Context } from '#platform/context.ts'
+import type { Context } from '#platform/context.ts'
 
 export interface TimelinessSettings {
   readonly measures: MeasureSettings
@@ -19,27 +19,4 @@ export async function settingsNow(ctx: Context): Promise<TimelinessSettings> {
   return row
     ? { measures: row.measures as MeasureSettings, boards: row.boards as TrackingSettings }
     : { measures: usualSettings, boards: usualTrackingSettings }
-}
-
-/** Earlier ones stay: what was worked out with them can be explained. */
-export async function keepSettings(ctx: Context, settings: TimelinessSettings): Promise<void> {
-  const { authorityId } = ctx
-  const last = await ctx.db
-    .selectFrom('timelinessSetting')
-    .select('number')
-    .where('authorityId', '=', authorityId)
-    .orderBy('number', 'desc')
-    .limit(1)
-    .executeTakeFirst()
-  await ctx.db
-    .insertInto('timelinessSetting')
-    .values({
-      authorityId,
-      number: (last?.number ?? 0) + 1,
-      measures: JSON.stringify(settings.measures),
-      boards: JSON.stringify(settings.boards),
-      setBy: staffIdOf(ctx),
-      setAt: ctx.now,
-    })
-    .execute()
 }
