@@ -1,10 +1,6 @@
 /** How many single answers are saved a second, each acknowledged by the server and on the disk, by 16 auditors at once. */
-import { systemActor } from '#domain/access/actor.ts'
-import { actorFor } from '#platform/sign-in/session.ts'
-import { readSettings } from '#platform/settings.ts'
 import { cast } from '#seeds/county.ts'
-import { aRoundOf } from '#testing/audits.ts'
-import { openProduct, runAs } from '../src/opening.ts'
+import { auditsForRuth } from './audits-for-ruth.ts'
 import { newFolder, removeFolder, startHouse } from './house.ts'
 import { percentile, print } from './machine.ts'
 import { Visitor } from './visitor.ts'
@@ -17,30 +13,6 @@ interface Desk {
   readonly visitor: Visitor
   readonly section: string
   shown: string
-}
-
-/** A round of twenty cases on a list of its own, all but one allocated to Ruth; told beside the running product. */
-async function allocated(dataFolder: string): Promise<readonly string[]> {
-  const product = await openProduct(readSettings({ ...process.env, LFA_DATA: dataFolder, DATABASE_URL: '' }), true)
-  try {
-    const system = systemActor(product.face?.authorityId ?? '', 'Bench')
-    const lead = await runAs(product.building, system, async ctx => {
-      const { staffId } = await ctx.db
-        .selectFrom('staffMember')
-        .select('staffId')
-        .where('email', '=', cast.dev.email)
-        .executeTakeFirstOrThrow()
-      return actorFor(ctx.db, ctx.authorityId, staffId)
-    })
-    if (!lead) throw new Error('There is no quality assurance lead')
-    return await runAs(product.building, lead, async ctx => {
-      const before = new Set((await ctx.db.selectFrom('audit').select('reference').execute()).map(row => row.reference))
-      const all = await aRoundOf(ctx, cast.ruth, cast.marcus)
-      return all.filter(reference => !before.has(reference)).slice(0, clients)
-    })
-  } finally {
-    await product.close()
-  }
 }
 
 async function desksOf(address: string, references: readonly string[]): Promise<readonly Desk[]> {
@@ -58,7 +30,7 @@ async function desksOf(address: string, references: readonly string[]): Promise<
 const folder = await newFolder()
 const house = await startHouse(folder)
 try {
-  const desks = await desksOf(house.address, await allocated(folder))
+  const desks = await desksOf(house.address, (await auditsForRuth(folder)).slice(0, clients))
   if (desks.length === 0) throw new Error('No audit can be answered')
   const times: number[] = []
   const refused = new Map<number, number>()
