@@ -51,8 +51,8 @@ const describe = `element => {
 }`
 
 /** A choice may ask further questions, which stand on the page as soon as it is saved. */
-async function settled(page: Page): Promise<void> {
-  if ((await page.locator('[data-save-state]').count()) > 0)
+async function settled(page: Page, deed: Deed): Promise<void> {
+  if (deed.do === 'choose' && (await page.locator('[data-save-state]').count()) > 0)
     await page.locator('[data-save-state="saved"]').waitFor({ state: 'attached' })
 }
 
@@ -60,7 +60,13 @@ async function leaving(page: Page, leave: () => Promise<void>): Promise<void> {
   await Promise.all([page.waitForEvent('load'), leave()])
 }
 
-/** Never a pointer: first the link that skips to the main content, then from control to control. */
+/** The keys that choose: the arrow to the choice, or the space bar for the first of those that have none chosen. */
+const keysFor = ({ tag }: Control, deed: Deed): readonly string[] => {
+  if (deed.do !== 'choose') return []
+  return tag === 'select' || deed.place > 0 ? new Array<string>(deed.place).fill('ArrowDown') : ['Space']
+}
+
+/** Never a pointer: first the link that skips to the main content, unless the focus is already past the menu; then from control to control. */
 export const byKeyboard: WorkThrough = async (page, decide) => {
   const steps: Steps = { keys: 0, tabs: 0, clicks: 0, texts: 0 }
   const press = async (key: string): Promise<void> => {
@@ -68,24 +74,24 @@ export const byKeyboard: WorkThrough = async (page, decide) => {
     if (key === 'Tab') steps.tabs += 1
     await page.keyboard.press(key)
   }
-  await press('Tab')
-  await press('Enter')
+  if (await page.evaluate<boolean>('document.activeElement === document.body')) {
+    await press('Tab')
+    await press('Enter')
+  }
   while (steps.tabs < mostControls) {
     await press('Tab')
     const control = await page.evaluate<Control>(`(${describe})(document.activeElement)`)
     const deed = decide(control)
-    if (deed.do === 'write') {
-      await page.keyboard.insertText(deed.text)
-      steps.texts += 1
-    } else if (deed.do === 'choose') {
-      const keys =
-        control.tag === 'select' || deed.place > 0 ? new Array<string>(deed.place).fill('ArrowDown') : ['Space']
-      for (const key of keys) await press(key)
-      await settled(page)
-    } else if (deed.do === 'go') {
+    if (deed.do === 'go') {
       await leaving(page, () => press('Enter'))
       return steps
     }
+    if (deed.do === 'write') {
+      await page.keyboard.insertText(deed.text)
+      steps.texts += 1
+    }
+    for (const key of keysFor(control, deed)) await press(key)
+    await settled(page, deed)
   }
   throw new Error(`${page.url()} cannot be left by keyboard`)
 }
@@ -137,6 +143,6 @@ async function doByPointer(
   } else if (deed.do === 'choose') {
     steps.clicks += 1
     await controls.nth(place + deed.place).click()
-    await settled(page)
+    await settled(page, deed)
   }
 }
