@@ -121,8 +121,8 @@ async function fill(page: Page): Promise<void> {
       .locator(`input[name="${name}"]`)
       .nth(name.endsWith('grade') ? 1 : 0)
       .check()
-  for (const box of await page.locator('textarea').all()) await box.fill('Seen on the record.')
-  for (const box of await page.locator('main input[type=text]').all()) {
+  for (const box of await page.locator('textarea:visible').all()) await box.fill('Seen on the record.')
+  for (const box of await page.locator('main input[type=text]:visible').all()) {
     const part = /-(day|month|year)$/.exec((await box.getAttribute('name')) ?? '')?.[1]
     await box.fill(part === undefined ? 'Seen' : part === 'day' ? '12' : part === 'month' ? '11' : '2018')
   }
