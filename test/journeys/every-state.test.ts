@@ -16,6 +16,7 @@ import { testDay } from '#testing/database.ts'
 import { aRoundOfCasesHeldBy } from '#testing/practitioners.ts'
 import { publishNextVersion } from '#testing/published-tools.ts'
 import { anOpenedRound } from '#testing/rounds.ts'
+import { moderateAudit } from '#features/moderation/door.ts'
 import { allocateAuditors, drawSample, roundByReference, sampledCasesOf } from '#features/rounds/door.ts'
 
 let house: TestHouse
@@ -58,6 +59,7 @@ before(async () => {
   house = await openTestHouse({ at: testDay })
   audits = await house.asPerson(cast.dev, ctx => aRoundOfCasesHeldBy(ctx, cast.sam, cast.ruth))
   for (const reference of audits.slice(0, 2)) await house.asPerson(cast.ruth, ctx => aSubmittedAudit(ctx, reference))
+  await house.asPerson(cast.grace, ctx => moderateAudit(ctx, audits[1] ?? '', { kind: 'agree', comment: '' }))
   again = await house.asPerson(cast.dev, async ctx => {
     await publishNextVersion(ctx, withoutPractitioner)
     return auditedAgain(ctx, audits[0] ?? '')
