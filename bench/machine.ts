@@ -19,6 +19,11 @@ export function print(measured: readonly Measured[]): void {
   }
 }
 
+/** What was found where nobody has set a target: nothing is reached and nothing missed. */
+export function printFound(all: readonly Pick<Measured, 'what' | 'found' | 'over'>[]): void {
+  for (const { what, found, over } of all) process.stdout.write(`found    ${what}: ${found} (${over})\n`)
+}
+
 export function printMachine(): void {
   const commit = execFileSync('git', ['rev-parse', '--short', 'HEAD'], { encoding: 'utf8' }).trim()
   const changed =

@@ -3,7 +3,17 @@ import { spawnSync } from 'node:child_process'
 import { fileURLToPath } from 'node:url'
 import { printMachine } from './machine.ts'
 
-const benches = ['start', 'pages', 'engine', 'annex-a-import', 'round-report', 'timeliness']
+const benches = [
+  'start',
+  'pages',
+  'engine',
+  'annex-a-import',
+  'round-report',
+  'timeliness',
+  'steps',
+  'saves',
+  'submits',
+]
 const wanted = process.argv.slice(2)
 
 printMachine()

@@ -1,7 +1,6 @@
 /** How many single answers are saved a second, each acknowledged by the server and on the disk, by 16 auditors at once. */
 import { cast } from '#seeds/county.ts'
-import { aRoundOf } from '#testing/audits.ts'
-import { besideTheProduct } from './beside.ts'
+import { auditsForRuth } from './audits-for-ruth.ts'
 import { newFolder, removeFolder, startHouse } from './house.ts'
 import { percentile, print } from './machine.ts'
 import { Visitor } from './visitor.ts'
@@ -15,14 +14,6 @@ interface Desk {
   readonly section: string
   shown: string
 }
-
-/** A round of twenty cases on a list of its own, all but one allocated to Ruth; told beside the running product. */
-const allocated = (dataFolder: string): Promise<readonly string[]> =>
-  besideTheProduct(dataFolder, async ctx => {
-    const before = new Set((await ctx.db.selectFrom('audit').select('reference').execute()).map(row => row.reference))
-    const all = await aRoundOf(ctx, cast.ruth, cast.marcus)
-    return all.filter(reference => !before.has(reference)).slice(0, clients)
-  })
 
 async function desksOf(address: string, references: readonly string[]): Promise<readonly Desk[]> {
   const desks: Desk[] = []
@@ -39,7 +30,7 @@ async function desksOf(address: string, references: readonly string[]): Promise<
 const folder = await newFolder()
 const house = await startHouse(folder)
 try {
-  const desks = await desksOf(house.address, await allocated(folder))
+  const desks = await desksOf(house.address, (await auditsForRuth(folder)).slice(0, clients))
   if (desks.length === 0) throw new Error('No audit can be answered')
   const times: number[] = []
   const refused = new Map<number, number>()

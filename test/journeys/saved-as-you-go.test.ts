@@ -167,4 +167,19 @@ describe('answers saved as they are given', () => {
       assert.equal(await page.locator('input[type=radio]').nth(2).isChecked(), true)
       await page.context().close()
     }))
+
+  test('after a save the focus is on what was done, and the next Tab is at the first question: past the menu and the links', () =>
+    withBrowser(async browser => {
+      const page = await aSection(browser, 'record')
+      await page.getByRole('button', { name: 'Save and continue' }).click()
+      await page.locator('.govuk-notification-banner:focus').getByText('Saved.').waitFor()
+      assert.deepEqual(await axeViolations(page), [])
+      await page.keyboard.press('Tab')
+      await page.locator('form[data-save-as-you-go] input[type=radio]:focus').waitFor()
+      // An address that names a place leads there, and not to the banner.
+      await page.goto(`${page.url().replace(/#.*/, '')}&again=yes#main-content`)
+      await page.locator('.govuk-notification-banner').getByText('Saved.').waitFor()
+      assert.equal(await page.locator('.govuk-notification-banner:focus').count(), 0)
+      await page.context().close()
+    }))
 })

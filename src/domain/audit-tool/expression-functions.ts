@@ -213,7 +213,7 @@ const functionRules: Readonly<Record<string, FunctionRule>> = {
 
 /** A call of one of the functions. Throws `ExpressionFault` where there is no such function, or it is given something else. */
 export function callOf(name: string, parts: readonly Part[], compiling: Compiling): Part {
-  const rule = functionRules[name]
+  const rule = Object.hasOwn(functionRules, name) ? functionRules[name] : undefined
   if (!rule)
     throw new ExpressionFault(`There is no function “${name}”. There are ${Object.keys(functionRules).join(', ')}.`)
   if (parts.length !== rule.takes) throw new ExpressionFault(`It is written ${rule.written}.`)

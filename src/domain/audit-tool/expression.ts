@@ -19,6 +19,9 @@ import {
   type Vocabulary,
 } from './expression-parts.ts'
 
+/** Of one expression: longer ones are refused, so that none is nested deeper than can be read and run. */
+export const mostCharactersOfExpression = 2000
+
 /** Throws `ExpressionFault` where the text is no expression of this tool, or gives another type than `wanted`. */
 export function readExpression(text: string, vocabulary: Vocabulary, wanted: 'truth' | 'number'): Expression {
   const compiling: Compiling = { vocabulary, names: new Set(), facts: new Set(), numbers: new Set(), reckons: false }
@@ -29,6 +32,8 @@ export function readExpression(text: string, vocabulary: Vocabulary, wanted: 'tr
 }
 
 function parsed(text: string): ASTNode {
+  if (text.length > mostCharactersOfExpression)
+    throw new ExpressionFault(`It is too long: an expression has at most ${mostCharactersOfExpression} characters.`)
   try {
     return parse(text).ast
   } catch (error) {
@@ -96,7 +101,7 @@ function writtenPart(value: unknown, compiling: Compiling): Part {
 }
 
 function factPart(name: string, { facts }: Compiling): Part {
-  if (!(name in factTypes))
+  if (!Object.hasOwn(factTypes, name))
     throw new ExpressionFault(`There is no “${name}”. Facts of the case are ${Object.keys(factTypes).join(', ')}.`)
   const fact = name as FactName
   facts.add(fact)

@@ -179,7 +179,7 @@ function answersGiven(question: Question, numbers: readonly number[], texts: rea
       [...codes, codes.join(','), ...codes.map(out => codes.filter(code => code !== out).join(','))].filter(Boolean),
     scale: counted,
     count: counted,
-    date: () => [0, ...numbers.flatMap(number => [number - 1, number, number + 1])].map(days => addDays(anyDay, days)),
+    date: () => daysTried(numbers).map(days => addDays(anyDay, days)),
     'short-text': written,
     'long-text': written,
     reflection: written,
@@ -189,3 +189,8 @@ function answersGiven(question: Question, numbers: readonly number[], texts: rea
 }
 
 const anyDay = localDate('2018-06-15')
+
+/** Dates that a calendar has: a number of days beyond them is between no two answers. */
+const mostDays = 700_000
+const daysTried = (numbers: readonly number[]): readonly number[] =>
+  [0, ...numbers.flatMap(number => [number - 1, number, number + 1])].filter(days => Math.abs(days) <= mostDays)

@@ -1,12 +1,13 @@
 /** The shape of a tool file, checked before the tool is read as one: whether it makes sense is `toolFaults`' work. */
 import { z } from 'zod'
+import { mostCharactersOfExpression } from '#domain/audit-tool/expression.ts'
 import { answerKinds, type ToolContent } from '#domain/audit-tool/tool.ts'
 
 const words = z.string().max(2000)
 const key = z.string().min(1).max(60)
 const descriptors = z.strictObject({ outstanding: words, good: words, 'requires-improvement': words, inadequate: words })
 
-const expression = z.string().min(1).max(2000)
+const expression = z.string().min(1).max(mostCharactersOfExpression)
 
 const applicability = {
   statuses: z.array(key).min(1).optional(),
@@ -95,7 +96,7 @@ export function readToolFile(text: string): ToolFileRead {
   try {
     const parsed = toolSchema.safeParse(JSON.parse(text))
     if (parsed.success) return { tool: parsed.data as ToolContent, faults: [] }
-    return { tool: null, faults: parsed.error.issues.map(({ path, message }) => `${path.join('.')}: ${message}`) }
+    return { tool: null, faults: parsed.error.issues.map(({ path, message }) => `${path.join('.') || 'the tool'}: ${message}`) }
   } catch (error) {
     return { tool: null, faults: [`It is not JSON: ${error instanceof Error ? error.message : String(error)}`] }
   }

@@ -11,6 +11,7 @@ import { json, page, seeOther, type Reply, type RouteRequest } from '#platform/h
 import { asksPractitioner } from '#domain/practitioner/part.ts'
 import { partShown } from '../practitioner-part/door.ts'
 import { familyPanel } from '../family-feedback/door.ts'
+import { recordBeside } from '../timeliness/door.ts'
 import {
   learningGiven,
   learningSent,
@@ -70,7 +71,8 @@ export async function sectionPage(ctx: Context, request: RouteRequest, shown: Pa
   const part = asksPractitioner(found.section) ? await partShown(ctx, audit) : null
   const family = await familyPanel(ctx, audit, subjectOf(audit), found.section)
   const earlier = await earlierAnswers(ctx, audit.auditId)
-  const view = { ...sectionView({ audit, earlier, ...found }, shown.refused?.unsaved), part, family }
+  const record = await recordBeside(ctx, audit.caseReference)
+  const view = { ...sectionView({ audit, earlier, ...found }, shown.refused?.unsaved), part, family, record }
   return page('audits/pages/section.njk', view, shown.refused?.status)
 }
 

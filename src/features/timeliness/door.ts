@@ -1,3 +1,2 @@
-/** What the rooms of tracking and audits, the command line and the county's story may ask of what is worked out from journeys. */
-export { settingsNow, type TimelinessSettings } from './settings.ts'
-export { workOutJourneys } from './work-out-journeys.ts'
+/** What the room of audits may ask of what is worked out from journeys. */
+export { recordBeside, type RecordBeside } from './beside-audit.ts'

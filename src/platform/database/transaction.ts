@@ -41,11 +41,32 @@ export async function inTransaction<Result>(
   occasion: Occasion,
   work: (ctx: Context) => Promise<Result>,
 ): Promise<Result> {
-  const begin = building.database.transaction().setAccessMode(occasion.readOnly === true ? 'read only' : 'read write')
-  return begin.execute(async db => {
-    await enter(db, occasion.actor.authorityId)
-    return work(contextOn(building, db, occasion))
+  return building.database.connection().execute(async connection => {
+    // A connection with a transaction begun on it is what Kysely calls a transaction; begun here to enter it in the same breath.
+    const db = connection as unknown as Database
+    await sql.raw(beginning(occasion)).execute(db)
+    try {
+      const result = await work(contextOn(building, db, occasion))
+      await sql.raw('commit').execute(db)
+      return result
+    } catch (error) {
+      // Where the connection is gone, the database has rolled back by itself; what went wrong first is what is told.
+      await sql
+        .raw('rollback')
+        .execute(db)
+        .catch(() => undefined)
+      throw error
+    }
   })
+}
+
+const uuid = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/
+
+/** One message to the server for all of it; such a message takes no values, so the id is looked at first. */
+function beginning({ actor: { authorityId }, readOnly = false }: Occasion): string {
+  if (!uuid.test(authorityId)) throw new Error('An authority is known by its UUID')
+  const mode = readOnly ? 'read only' : 'read write'
+  return `start transaction ${mode}; set local role lfa_app; set local app.authority = '${authorityId}'`
 }
 
 async function enter(db: Database, authorityId: string): Promise<void> {

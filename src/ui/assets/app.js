@@ -4,6 +4,12 @@
  */
 import { initAll as wakeGovuk } from './govuk-frontend.min.js'
 
+// What was just done is told with the focus on it, so that it is read aloud and Tab goes on from there into the page. An address that
+// names a place on the page leads there instead.
+if (location.hash !== '') {
+  for (const banner of document.querySelectorAll('.lfa-banner')) banner.setAttribute('data-disable-auto-focus', 'true')
+}
+
 wakeGovuk()
 
 if (document.querySelector('[data-module^="moj-"]') !== null) {
