@@ -31,17 +31,20 @@ const program = new Command('learning-from-audit')
   .exitOverride()
   .configureHelp({ showGlobalOptions: true })
 
-program
-  .command('import')
-  .description('Bring in data that the council holds')
-  .command('annex-a')
-  .description('Read an Ofsted Annex A workbook, or its lists as CSV files')
-  .argument('<files...>', 'one .xlsx workbook, several .csv files, or one folder of .csv files')
-  .option('--report-date <date>', 'the day the lists were made (yyyy-mm-dd); left out, today', aDate)
-  .option('--accept', 'accept the cases at once, so that rounds can be drawn from them')
-  .option('--as <email>', 'whom the record names; left out, the first quality assurance lead by name')
-  .addHelpText('after', codes)
-  .action(importAnnexACommand)
+const imports = program.command('import').description('Bring in data that the council holds')
+for (const [name, description] of [
+  ['annex-a', 'Read an Ofsted Annex A workbook, or its lists as CSV files'],
+  ['extract', 'Read an extract of any format: Annex A, Standard Safeguarding Dataset, SSDA903'],
+] as const)
+  imports
+    .command(name)
+    .description(description)
+    .argument('<files...>', 'one .xlsx workbook, several .csv files, or one folder of .csv files')
+    .option('--report-date <date>', 'the day the extract was made (yyyy-mm-dd); left out, today', aDate)
+    .option('--accept', 'accept it at once, so that rounds can be drawn from it and measures are worked out')
+    .option('--as <email>', 'whom the record names; left out, the first quality assurance lead by name')
+    .addHelpText('after', codes)
+    .action(importAnnexACommand)
 
 program
   .command('round')
