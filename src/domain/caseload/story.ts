@@ -2,6 +2,7 @@
  * A made-up child's journey as it is being told. What would come after the report date is left out and what would end after it
  * has no end yet, so that those who tell it need not ask what day it is.
  */
+import type { LocalDate } from '../calendar/dates.ts'
 import type { EventFact, JourneyEvent } from '../journey/journey.ts'
 import type { EventKind } from '../journey/kinds.ts'
 import type { Chance } from './chance.ts'
@@ -38,6 +39,8 @@ export interface Story {
   readonly unborn: boolean
   readonly unaccompanied: boolean
   readonly events: JourneyEvent[]
+  /** A day as a fact. */
+  readonly dated: (day: DayNumber) => LocalDate
   /** The next key of a kind, such as `A1.2` for the second assessment of `R1`. */
   readonly keyOf: (kind: EventKind, of?: string) => string
   /** Tells an event, or leaves it out where it is after today; gives its key. */
@@ -66,6 +69,9 @@ function initialsOf(kind: EventKind): string {
   return known
 }
 
+const textBy = (day: DayNumber | undefined, last: DayNumber): LocalDate | null =>
+  day === undefined || day > last ? null : dayText(day)
+
 export function newStory(known: Known): Story {
   const { today } = known
   const events: JourneyEvent[] = []
@@ -79,18 +85,26 @@ export function newStory(known: Known): Story {
   const tell = (kind: EventKind, on: DayNumber, more: Telling = {}): string => {
     const key = more.key ?? keyOf(kind, more.of)
     if (on > today) return key
-    const ended = more.until !== undefined && more.until <= today
+    const until = textBy(more.until, today)
     events.push({
       kind,
       key,
       on: dayText(on),
-      until: ended ? dayText(more.until) : null,
-      due: more.due === undefined ? null : dayText(more.due),
+      until,
+      due: textBy(more.due, Infinity),
       of: more.of ?? null,
-      facts: ended && more.inTheEnd !== undefined ? { ...more.facts, ...more.inTheEnd } : (more.facts ?? nothing),
+      facts: { ...more.facts, ...(until === null ? nothing : more.inTheEnd) },
       at: nowhere,
     })
     return key
   }
-  return { ...known, unborn: known.born > today, eighteen: birthday(known.born, 18), events, keyOf, tell }
+  return {
+    ...known,
+    unborn: known.born > today,
+    eighteen: birthday(known.born, 18),
+    events,
+    dated: dayText,
+    keyOf,
+    tell,
+  }
 }
