@@ -46,10 +46,10 @@ export function tellConference(
 
 /** The days of reviews: three months after the start, then every six months, until the plan is to end. */
 function reviewsOf(story: Story, from: DayNumber, wanted: number): readonly { day: DayNumber; due: DayNumber }[] {
-  const reviews = []
+  const reviews: { day: DayNumber; due: DayNumber }[] = []
   let last = from
   do {
-    const due = last + (reviews.length === 0 ? 91 : 182)
+    const due: DayNumber = last + (reviews.length === 0 ? 91 : 182)
     const day = Math.min(heldBy(story.chance, last, due), story.eighteen)
     reviews.push({ day, due })
     last = day
@@ -79,7 +79,7 @@ function tellPlan(story: Story, from: DayNumber): DayNumber {
     facts: {
       initialCategory,
       latestCategory: chance.yes(0.9) ? initialCategory : chance.weighed(categories),
-      previousPlans: Number(key.slice(2)) - 1,
+      previousPlans: Number(key.slice(1)) - 1,
       otherAuthority: false,
       visitEveryDays: weeks * 7,
     },

@@ -53,6 +53,8 @@ const nowhere = { file: 0, row: 0 } as const
 const nothing: Facts = {}
 const initials = new Map<EventKind, string>([
   ['looked-after', 'L'],
+  ['protection-plan', 'P'],
+  ['referral', 'R'],
   ['legal-status', 'LS'],
   ['care-plan', 'CA'],
 ])
