@@ -57,9 +57,9 @@ export function adoptionFrom({ chance }: Story, planned: DayNumber, finalOrder: 
 
 /** Decision, order, match and placement. The period of care ends with the adoption. */
 export function tellAdoption(story: Story, planned: DayNumber, { placementOrder, placed, adopted }: Adoption): void {
-  const decided = workingFrom(planned + story.chance.between(5, 28))
+  const decided = workingFrom(planned + story.chance.between(5, 24))
   story.tell('adoption-decision', decided)
   story.tell('placement-order', Math.max(placementOrder, decided))
-  story.tell('adoption-match', placed - story.chance.between(14, 40))
+  story.tell('adoption-match', workingFrom(placed - story.chance.between(14, 40)))
   story.tell('adoption-placement', placed, { until: adopted })
 }
