@@ -90,25 +90,35 @@ function adoptionOf(story: Story, of: string, span: Span, court: Proceedings | n
   return adoption
 }
 
-/** A period from its first day; gives its span. */
-export function tellCare(story: Story, from: DayNumber): Span {
+function courtOf(story: Story, from: DayNumber): Proceedings | null {
+  const { chance } = story
+  const issued = workingFrom(from + (chance.yes(0.6) ? chance.between(0, 3) : chance.between(20, 200)))
+  const comes = !story.unaccompanied && issued < story.eighteen && chance.yes(0.5)
+  return comes ? tellProceedings(story, issued) : null
+}
+
+/** The period itself; `adopted` where that is how it ends. */
+function tellPeriod(story: Story, key: string, { from, to }: Span, adopted: boolean): void {
   const { chance, unaccompanied } = story
-  const emergency = chance.yes(0.2)
-  const issued = from + (chance.yes(0.6) ? chance.between(0, 4) : chance.between(20, 200))
-  const court =
-    !unaccompanied && issued < story.eighteen && chance.yes(0.5) ? tellProceedings(story, workingFrom(issued)) : null
-  const key = story.keyOf('looked-after')
-  const expected = plannedEnd(story, from, court)
-  const adoption = adoptionOf(story, key, { from, to: expected }, court)
-  const to = adoption?.adopted ?? expected
-  const ceased = to === story.eighteen ? endingsAtEighteen : endings
+  const atEighteen = to === story.eighteen
+  const reasonCeased = chance.weighed<string>(atEighteen ? endingsAtEighteen : endings)
   story.tell('looked-after', from, {
     key,
     until: to,
-    facts: { categoryOfNeed: unaccompanied ? 'N8' : chance.weighed(needs), emergency, unaccompanied },
-    inTheEnd: { reasonCeased: adoption === null ? chance.weighed<string>(ceased) : chance.one(['E11', 'E12']) },
+    facts: { categoryOfNeed: unaccompanied ? 'N8' : chance.weighed(needs), emergency: chance.yes(0.2), unaccompanied },
+    inTheEnd: { reasonCeased: adopted ? 'E12' : reasonCeased },
   })
-  tellStatuses(story, key, { from, to }, statusesOf(from, court, adoption?.placementOrder ?? null))
-  tellThrough(story, key, { from, to })
-  return { from, to }
+}
+
+/** A period from its first day; gives its span. */
+export function tellCare(story: Story, from: DayNumber): Span {
+  const court = courtOf(story, from)
+  const key = story.keyOf('looked-after')
+  const expected = plannedEnd(story, from, court)
+  const adoption = adoptionOf(story, key, { from, to: expected }, court)
+  const span = { from, to: adoption?.adopted ?? expected }
+  tellPeriod(story, key, span, adoption !== null)
+  tellStatuses(story, key, span, statusesOf(from, court, adoption?.placementOrder ?? null))
+  tellThrough(story, key, span)
+  return span
 }
