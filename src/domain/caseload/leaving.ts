@@ -2,6 +2,7 @@
  * Leaving care in made-up journeys: eligibility from sixteen, the needs assessment, pathway plans and contact until twenty-one.
  */
 import { birthday, workingFrom, type DayNumber } from './days.ts'
+import { tellAllocations } from './oversight.ts'
 import { tellRound, type Span } from './regular.ts'
 import type { Facts, Story } from './story.ts'
 
@@ -62,6 +63,7 @@ export function tellLeavingCare(story: Story, care: Span): void {
   const planned = workingFrom(assessed + chance.between(5, 60))
   story.tell('pathway-plan', planned, { of: key })
   tellRound(story, { from: planned, to }, { kind: 'pathway-plan-review', of: key, every: 182, slips: 0.2 })
+  if (care.to === eighteen) tellAllocations(story, { from: eighteen, to }, 'PA')
   const end = Math.min(to, story.today)
   let day = workingFrom(Math.max(eighteen, from) + chance.between(5, 50))
   while (day <= end) {
