@@ -27,12 +27,17 @@ const invented: readonly Team[] = ['Alder', 'Birch', 'Cedar', 'Damson', 'Elm', '
 /** Rising with the child's number, so that they stand in order, with gaps. */
 const referenceOf = (seed: number, index: number): string => `C${100_000 + index * 3 + (mixed(seed, -index - 1) % 3)}`
 
+/** A reference that is not among those given. */
+const unlike = (given: ReadonlySet<string>, reference: string): string =>
+  given.has(reference) ? unlike(given, `${reference}X`) : reference
+
 export function* makeChildren(plan: CaseloadPlan): Generator<CaseloadChild, void> {
   const today = dayNumber(plan.reportDate)
   const staffed = (plan.teams ?? []).filter(({ workers }) => workers.length > 0)
   const teams = staffed.length > 0 ? staffed : invented
+  const given = new Set(plan.references)
   for (let index = 0; index < plan.children; index += 1) {
-    const caseReference = plan.references?.[index] ?? referenceOf(plan.seed, index)
+    const caseReference = plan.references?.[index] ?? unlike(given, referenceOf(plan.seed, index))
     yield makeChild({ caseReference, teams, today, seed: mixed(plan.seed, index) })
   }
 }

@@ -65,7 +65,7 @@ export const ethnicityBy = ({ weighed }: Chance, unaccompanied: boolean): string
       ])
     : weighed<string>(ethnicities)
 
-const inwardLetters = [...'ABDEFGHJLNPQRSTUWXYZ']
+const inwardLetters = 'ABDEFGHJLNPQRSTUWXYZ'.split('')
 
 /** `ZZ12 4AB`. */
 export const postcodeBy = ({ between, one }: Chance): string =>
