@@ -50,10 +50,10 @@ function entryOf(chance: Chance, today: DayNumber): Entry {
 
 /** How likely it is that another referral comes within 12 months of this one. */
 const comesAgain = {
-  'no-further-action': 0.3,
-  assessed: 0.34,
-  'in-need': 0.4,
-  protected: 0.4,
+  'no-further-action': 0.26,
+  assessed: 0.29,
+  'in-need': 0.34,
+  protected: 0.34,
   'looked-after': 0.2,
 } as const
 

@@ -88,6 +88,16 @@ test('every event is of one that the child has, as the kinds say, and not before
   }
 })
 
+test('what belongs to a plan or a period of care ends with it', () => {
+  const within =
+    /^(protection-(review|visit)|core-group|in-need-review|placement|legal-status|looked-after-(review|visit))$/
+  everyEvent(({ kind, of, on, until }, { events, caseReference }) => {
+    if (!within.test(kind)) return
+    const parent = events.find(event => event.kind === kindTold(kind).partOf && event.key === of)!
+    assert.ok(parent.until === null || (until ?? on!) <= parent.until, `${caseReference} ${kind} ${on}`)
+  })
+})
+
 test('nothing comes after the report date, ends before it begins, or stands out of order', () => {
   for (const { events, caseReference } of children)
     events.forEach(({ kind, on, until, facts }, index) => {
