@@ -1,11 +1,10 @@
 /**
  * One made-up child: who they are, and their journey over up to six years to the report date.
  */
-import type { LocalDate } from '../calendar/dates.ts'
-import type { JourneyEvent } from '../journey/journey.ts'
 import type { CaseloadChild } from './caseload.ts'
 import { chanceFrom, type Chance } from './chance.ts'
 import { dayText, workingFrom, type DayNumber } from './days.ts'
+import { inOrder } from './in-order.ts'
 import { ethnicityBy, forenameBy, postcodeBy, surnameBy } from './names.ts'
 import { tellReferral, type ReferralTold } from './referral.ts'
 import { newStory, type Story, type Team } from './story.ts'
@@ -79,16 +78,6 @@ function tellAll(story: Story, contactOn: DayNumber): void {
     const told = tellReferral(story, day)
     day = nextContact(story, told)
   }
-}
-
-/** By first day, those without one last; as they were where the days are the same. */
-export const inOrder = (events: readonly JourneyEvent[]): readonly JourneyEvent[] =>
-  [...events].sort((a, b) => compared(a.on, b.on))
-
-function compared(a: LocalDate | null, b: LocalDate | null): number {
-  if (a === b) return 0
-  if (a === null) return 1
-  return b === null || a < b ? -1 : 1
 }
 
 export function makeChild({ caseReference, teams, today, seed }: ChildPlan): CaseloadChild {

@@ -23,13 +23,13 @@ export function dayText(day: DayNumber): LocalDate {
 /** 0 not asked yet, 1 a working day, 2 not: of days from 1970 to 2093. */
 const asked = new Uint8Array(45_000)
 
-/** 1 January 1970 was a Thursday. */
-const atWeekend = (day: DayNumber): boolean => ((((day + 4) % 7) + 7) % 7) % 6 === 0
+/** 0 for Sunday to 6 for Saturday; 1 January 1970 was a Thursday. */
+export const weekdayOf = (day: DayNumber): number => (((day + 4) % 7) + 7) % 7
 
 export function isWorking(day: DayNumber): boolean {
   const known = asked[day]
   if (known !== undefined && known !== 0) return known === 1
-  const working = !atWeekend(day) && !isBankHoliday(dayText(day))
+  const working = weekdayOf(day) % 6 !== 0 && !isBankHoliday(dayText(day))
   if (known !== undefined) asked[day] = working ? 1 : 2
   return working
 }

@@ -3,9 +3,10 @@
  */
 import type { LocalDate } from '../calendar/dates.ts'
 import type { Caseload, CaseloadChild } from './caseload.ts'
-import { mixed } from './chance.ts'
+import { chanceFrom, mixed } from './chance.ts'
 import { makeChild } from './child.ts'
 import { dayNumber } from './days.ts'
+import { plantOne, type Planted } from './plant.ts'
 import type { Team } from './story.ts'
 
 export interface CaseloadPlan {
@@ -17,6 +18,9 @@ export interface CaseloadPlan {
   readonly teams?: readonly Team[]
   /** References for the first so many children; the others have invented ones such as C104233. */
   readonly references?: readonly string[]
+  /** The share of children in whose journey one fault is planted. The others are as they would be without. */
+  readonly plant?: number
+  readonly onPlanted?: (planted: Planted & { readonly caseReference: string }) => void
 }
 
 const invented: readonly Team[] = ['Alder', 'Birch', 'Cedar', 'Damson', 'Elm', 'Hazel'].map((tree, index) => ({
@@ -31,6 +35,14 @@ const referenceOf = (seed: number, index: number): string => `C${100_000 + index
 const unlike = (given: ReadonlySet<string>, reference: string): string =>
   given.has(reference) ? unlike(given, `${reference}X`) : reference
 
+function perhapsSpoilt(sound: CaseloadChild, plan: CaseloadPlan, share: number, seed: number): CaseloadChild {
+  const chance = chanceFrom(seed)
+  if (!chance.yes(share)) return sound
+  const { child, planted } = plantOne(sound, chance)
+  for (const one of planted) plan.onPlanted?.({ ...one, caseReference: child.caseReference })
+  return child
+}
+
 export function* makeChildren(plan: CaseloadPlan): Generator<CaseloadChild, void> {
   const today = dayNumber(plan.reportDate)
   const staffed = (plan.teams ?? []).filter(({ workers }) => workers.length > 0)
@@ -38,7 +50,8 @@ export function* makeChildren(plan: CaseloadPlan): Generator<CaseloadChild, void
   const given = new Set(plan.references)
   for (let index = 0; index < plan.children; index += 1) {
     const caseReference = plan.references?.[index] ?? unlike(given, referenceOf(plan.seed, index))
-    yield makeChild({ caseReference, teams, today, seed: mixed(plan.seed, index) })
+    const child = makeChild({ caseReference, teams, today, seed: mixed(plan.seed, index) })
+    yield plan.plant === undefined ? child : perhapsSpoilt(child, plan, plan.plant, mixed(~plan.seed, index))
   }
 }
 

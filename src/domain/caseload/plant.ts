@@ -1,0 +1,104 @@
+/**
+ * Plants faults in a made-up journey, such as exports have, and says where, so that tests can ask whether each is found.
+ */
+import type { JourneyEvent } from '../journey/journey.ts'
+import type { EventKind } from '../journey/kinds.ts'
+import type { CaseloadChild } from './caseload.ts'
+import type { Chance } from './chance.ts'
+import { dayNumber, dayText, weekdayOf } from './days.ts'
+import { inOrder } from './in-order.ts'
+
+export const plantedFaults = [
+  'end-before-start',
+  'visit-before-referral',
+  'conference-on-sunday',
+  'blank-first-day',
+  'future-date',
+  'duplicate-event',
+] as const
+
+export type PlantedFault = (typeof plantedFaults)[number]
+
+/** Where a fault was planted: the event's kind and key, and what is wrong with it. */
+export interface Planted {
+  readonly kind: EventKind
+  readonly key: string
+  readonly what: PlantedFault
+}
+
+/** An event with a first day, and the day of the child's first referral. */
+interface Found {
+  readonly event: JourneyEvent
+  readonly day: number
+  readonly referred: number
+}
+
+interface Fault {
+  readonly fits: (event: JourneyEvent) => boolean
+  /** What stands in the event's place. */
+  readonly spoilt: (found: Found, chance: Chance) => readonly JourneyEvent[]
+}
+
+/** Twenty years, as a slip of the decade makes it: later than any report date of the same journey. */
+const twentyYears = 7305
+
+const faults: Readonly<Record<PlantedFault, Fault>> = {
+  'end-before-start': {
+    fits: ({ until }) => until !== null,
+    spoilt: ({ event, day }, { between }) => [{ ...event, until: dayText(day - between(1, 60)) }],
+  },
+  'visit-before-referral': {
+    fits: ({ kind }) => kind.endsWith('-visit'),
+    spoilt: ({ event, referred }, { between }) => [{ ...event, on: dayText(referred - between(1, 20)) }],
+  },
+  'conference-on-sunday': {
+    fits: ({ kind }) => kind === 'initial-conference' || kind === 'protection-review',
+    spoilt: ({ event, day }) => [{ ...event, on: dayText(day - weekdayOf(day)) }],
+  },
+  'blank-first-day': {
+    fits: () => true,
+    spoilt: ({ event }) => [{ ...event, on: null }],
+  },
+  'future-date': {
+    fits: ({ until }) => until === null,
+    spoilt: ({ event, day }) => [{ ...event, on: dayText(day + twentyYears) }],
+  },
+  'duplicate-event': {
+    fits: () => true,
+    spoilt: ({ event }) => [event, event],
+  },
+}
+
+/** The child with those of the faults that fit their journey, each in another event, and where they are. */
+export function plantFaults(
+  child: CaseloadChild,
+  which: readonly PlantedFault[],
+  chance: Chance,
+): { readonly child: CaseloadChild; readonly planted: readonly Planted[] } {
+  const referral = child.events.find(({ kind }) => kind === 'referral')?.on ?? null
+  const sound = new Set(child.events)
+  const planted: Planted[] = []
+  let events: readonly JourneyEvent[] = child.events
+  for (const what of which) {
+    const fitting = events.filter(event => sound.has(event) && event.on !== null && faults[what].fits(event))
+    const event = fitting.length === 0 ? null : chance.one(fitting)
+    if (event === null || event.on === null || referral === null) continue
+    const found = { event, day: dayNumber(event.on), referred: dayNumber(referral) }
+    const spoilt = faults[what].spoilt(found, chance)
+    events = events.flatMap(one => (one === event ? spoilt : [one]))
+    sound.delete(event)
+    planted.push({ kind: event.kind, key: event.key, what })
+  }
+  return { child: planted.length === 0 ? child : { ...child, events: inOrder(events) }, planted }
+}
+
+/** One fault, of any sort that fits. */
+export function plantOne(child: CaseloadChild, chance: Chance): ReturnType<typeof plantFaults> {
+  const first = chance.between(0, plantedFaults.length - 1)
+  for (let turn = 0; turn < plantedFaults.length; turn += 1) {
+    const what = plantedFaults[(first + turn) % plantedFaults.length]
+    const result = plantFaults(child, what === undefined ? [] : [what], chance)
+    if (result.planted.length > 0) return result
+  }
+  return { child, planted: [] }
+}
