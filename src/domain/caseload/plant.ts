@@ -69,6 +69,19 @@ const faults: Readonly<Record<PlantedFault, Fault>> = {
   },
 }
 
+/** One of the events that the fault fits and no other fault stands in. */
+function foundFor(
+  what: PlantedFault,
+  events: readonly JourneyEvent[],
+  touched: ReadonlySet<JourneyEvent>,
+  chance: Chance,
+): Omit<Found, 'referred'> | null {
+  const fitting = events.flatMap(event =>
+    event.on === null || touched.has(event) || !faults[what].fits(event) ? [] : [{ event, day: dayNumber(event.on) }],
+  )
+  return fitting.length === 0 ? null : chance.one(fitting)
+}
+
 /** The child with those of the faults that fit their journey, each in another event, and where they are. */
 export function plantFaults(
   child: CaseloadChild,
@@ -76,28 +89,41 @@ export function plantFaults(
   chance: Chance,
 ): { readonly child: CaseloadChild; readonly planted: readonly Planted[] } {
   const referral = child.events.find(({ kind }) => kind === 'referral')?.on ?? null
-  const sound = new Set(child.events)
+  if (referral === null) return { child, planted: [] }
+  const referred = dayNumber(referral)
+  const touched = new Set<JourneyEvent>()
   const planted: Planted[] = []
   let events: readonly JourneyEvent[] = child.events
   for (const what of which) {
-    const fitting = events.filter(event => sound.has(event) && event.on !== null && faults[what].fits(event))
-    const event = fitting.length === 0 ? null : chance.one(fitting)
-    if (event === null || event.on === null || referral === null) continue
-    const found = { event, day: dayNumber(event.on), referred: dayNumber(referral) }
-    const spoilt = faults[what].spoilt(found, chance)
+    const found = foundFor(what, events, touched, chance)
+    if (found === null) continue
+    const { event } = found
+    const spoilt = faults[what].spoilt({ ...found, referred }, chance)
+    for (const one of spoilt) touched.add(one)
     events = events.flatMap(one => (one === event ? spoilt : [one]))
-    sound.delete(event)
     planted.push({ kind: event.kind, key: event.key, what })
   }
-  return { child: planted.length === 0 ? child : { ...child, events: inOrder(events) }, planted }
+  return { child: { ...child, events: inOrder(events) }, planted }
 }
+
+/** Those that fit few journeys are tried more often. */
+const turns: readonly PlantedFault[] = [
+  'conference-on-sunday',
+  'conference-on-sunday',
+  'conference-on-sunday',
+  'visit-before-referral',
+  'visit-before-referral',
+  'end-before-start',
+  'future-date',
+  'duplicate-event',
+  'blank-first-day',
+]
 
 /** One fault, of any sort that fits. */
 export function plantOne(child: CaseloadChild, chance: Chance): ReturnType<typeof plantFaults> {
-  const first = chance.between(0, plantedFaults.length - 1)
-  for (let turn = 0; turn < plantedFaults.length; turn += 1) {
-    const what = plantedFaults[(first + turn) % plantedFaults.length]
-    const result = plantFaults(child, what === undefined ? [] : [what], chance)
+  const first = chance.between(0, turns.length - 1)
+  for (const what of [...turns.slice(first), ...turns.slice(0, first)]) {
+    const result = plantFaults(child, [what], chance)
     if (result.planted.length > 0) return result
   }
   return { child, planted: [] }
