@@ -90,10 +90,10 @@ function adoptionOf(story: Story, of: string, span: Span, court: Proceedings | n
   return adoption
 }
 
-function courtOf(story: Story, from: DayNumber): Proceedings | null {
+function courtOf(story: Story, from: DayNumber, certain: boolean): Proceedings | null {
   const { chance } = story
-  const issued = workingFrom(from + (chance.yes(0.6) ? chance.between(0, 3) : chance.between(20, 200)))
-  const comes = !story.unaccompanied && issued < story.eighteen && chance.yes(0.5)
+  const issued = workingFrom(from + (certain || chance.yes(0.6) ? chance.between(0, 3) : chance.between(20, 200)))
+  const comes = !story.unaccompanied && issued < story.eighteen && (certain || chance.yes(0.5))
   return comes ? tellProceedings(story, issued) : null
 }
 
@@ -110,9 +110,9 @@ function tellPeriod(story: Story, key: string, { from, to }: Span, adopted: bool
   })
 }
 
-/** A period from its first day; gives its span. */
-export function tellCare(story: Story, from: DayNumber): Span {
-  const court = courtOf(story, from)
+/** A period from its first day, which proceedings begin where `toCourt` says so; gives its span. */
+export function tellCare(story: Story, from: DayNumber, toCourt = false): Span {
+  const court = courtOf(story, from, toCourt)
   const key = story.keyOf('looked-after')
   const expected = plannedEnd(story, from, court)
   const adoption = adoptionOf(story, key, { from, to: expected }, court)

@@ -38,7 +38,7 @@ function entryOf(chance: Chance, today: DayNumber): Entry {
     return { contactOn: today - chance.between(5, 140), born: today + chance.between(5, 110), unaccompanied: false }
   const contactOn = today - chance.between(3, sixYears)
   if (kind === 'unaccompanied')
-    return { contactOn, born: contactOn - chance.between(14 * 365, 17 * 365), unaccompanied: true }
+    return { contactOn, born: contactOn - chance.between(15 * 365, 17 * 365), unaccompanied: true }
   const days = chance.weighed([
     [chance.between(1, 365), 2],
     [chance.between(1, 17 * 365), 12],
@@ -71,7 +71,20 @@ function tellEarlierContact(story: Story, before: DayNumber): void {
     story.tell('contact', day, { facts: { source: '6' } })
 }
 
+/** Early help that went before, for some. */
+function tellEarlyHelp(story: Story, before: DayNumber): void {
+  const { chance } = story
+  const from = workingFrom(before - chance.between(60, 400))
+  if (!chance.yes(0.1) || from <= Math.min(story.born, story.today)) return
+  const organisation = chance.one(['School', 'Family hub', 'Health visiting', 'Youth service'])
+  story.tell('early-help-assessment', from, {
+    until: workingFrom(from + chance.between(14, 55)),
+    facts: { organisation },
+  })
+}
+
 function tellAll(story: Story, contactOn: DayNumber): void {
+  tellEarlyHelp(story, contactOn)
   tellEarlierContact(story, contactOn)
   let day: DayNumber | null = contactOn
   while (day !== null && day <= Math.min(story.today, story.eighteen - lastMonths)) {

@@ -8,7 +8,7 @@ import type { Story } from './story.ts'
 /** Pre-proceedings that end before a day or, where none is given, without proceedings. */
 export function tellPreProceedings(story: Story, from: DayNumber, proceedings: DayNumber | null): void {
   const { chance } = story
-  const until = proceedings ?? addWorking(from, chance.between(40, 120))
+  const until = Math.min(proceedings ?? addWorking(from, chance.between(40, 120)), story.eighteen)
   const outcome =
     proceedings === null ? chance.one(['Stepped down', 'Stepped down', 'Family arrangement']) : 'Proceedings issued'
   story.tell('pre-proceedings', from, { until, inTheEnd: { outcome } })

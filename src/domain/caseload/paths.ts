@@ -20,9 +20,9 @@ interface Start {
 }
 
 /** A period of care with what comes after it; gives its last day, when the case is closed. */
-function tellCareFrom(story: Story, from: DayNumber): DayNumber {
+function tellCareFrom(story: Story, from: DayNumber, toCourt = false): DayNumber {
   if (from > story.eighteen - 14) return from
-  const care = tellCare(story, from)
+  const care = tellCare(story, from, toCourt)
   tellLeavingCare(story, care)
   return care.to
 }
@@ -47,9 +47,9 @@ function afterPlan(story: Story, of: string, started: DayNumber, ended: DayNumbe
     ['closed', 24],
     ['stepped-down', 6],
   ])
-  const inGoodTime = ended - started > 120 && next !== 'closed' && next !== 'need'
-  if (inGoodTime) tellPreProceedings(story, addWorking(started, 40), next === 'care' ? ended : null)
-  if (next === 'care') return tellCareFrom(story, ended)
+  const toCourt = next === 'care' && ended - started > 120 && ended < story.eighteen - 14
+  if (toCourt || next === 'stepped-down') tellPreProceedings(story, addWorking(started, 40), toCourt ? ended : null)
+  if (next === 'care') return tellCareFrom(story, ended, toCourt)
   return next === 'closed' || ended >= story.eighteen ? ended : needFrom(story, of, ended)
 }
 

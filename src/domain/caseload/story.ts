@@ -55,6 +55,9 @@ const initials = new Map<EventKind, string>([
   ['looked-after', 'L'],
   ['protection-plan', 'P'],
   ['referral', 'R'],
+  ['section-47', 'E'],
+  ['chronology', 'CH'],
+  ['placement', 'PL'],
   ['legal-status', 'LS'],
   ['care-plan', 'CA'],
 ])
