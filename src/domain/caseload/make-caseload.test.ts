@@ -114,8 +114,8 @@ test('nobody is visited before birth, referred before the first contact, or of a
   for (const { born, events, unaccompanied } of children) {
     if (born > reportDate) assert.ok(!events.some(({ kind }) => kind.endsWith('visit')))
     else for (const { on, kind } of events) assert.ok(on! >= born, kind)
-    const contact = events.findIndex(({ kind }) => kind === 'contact')
-    assert.ok(contact >= 0 && contact < events.findIndex(({ kind }) => kind === 'referral') + 1)
+    const entered = events.find(({ kind }) => kind === 'contact' || kind === 'referral')
+    assert.equal(entered?.kind, 'contact')
     const oldest = `${Number(born.slice(0, 4)) + 18}${born.slice(4)}`
     for (const { kind, on } of events)
       if (['referral', 'looked-after', 'protection-plan', 'looked-after-visit'].includes(kind)) assert.ok(on! <= oldest)
@@ -128,5 +128,16 @@ test('names, postcodes and backgrounds are plainly invented, and well formed', (
     assert.match(`${forename} ${surname}`, /^[A-Z][a-z]+ [A-Z][a-z]+$/)
     assert.match(postcode, /^ZZ\d{1,2} \d[A-Z]{2}$/)
     assert.match(ethnicity, /^[A-Z]{4}$/)
+  }
+})
+
+test('any report date will do: after a long holiday, on a leap day, far ahead', () => {
+  for (const day of ['2025-12-28', '2024-02-29', '2100-01-01', '1999-04-05']) {
+    const made = [...makeChildren({ ...plan, children: 100, reportDate: localDate(day) })]
+    assert.equal(made.length, 100)
+    for (const { events } of made) {
+      assert.ok(events.length > 0)
+      for (const { on, until } of events) assert.ok(on! <= day && (until === null || until <= day), day)
+    }
   }
 })

@@ -39,7 +39,14 @@ function needFrom(story: Story, of: string, from: DayNumber): DayNumber {
   return tellNeedPlan(story, of, span)
 }
 
-/** After a protection plan: care for some, after pre-proceedings; a plan in need for many; else the case is closed. */
+/** Care after a protection plan; plans that went on for long enough had pre-proceedings, and go to court. */
+function careAfterPlan(story: Story, started: DayNumber, ended: DayNumber): DayNumber {
+  const toCourt = ended - started > 120 && ended < story.eighteen - 14
+  if (toCourt) tellPreProceedings(story, addWorking(started, 40), ended)
+  return tellCareFrom(story, ended, toCourt)
+}
+
+/** After a protection plan: care for some, a plan in need for many; else the case is closed. */
 function afterPlan(story: Story, of: string, started: DayNumber, ended: DayNumber): DayNumber {
   const next = story.chance.weighed([
     ['care', 18],
@@ -47,9 +54,8 @@ function afterPlan(story: Story, of: string, started: DayNumber, ended: DayNumbe
     ['closed', 24],
     ['stepped-down', 6],
   ])
-  const toCourt = next === 'care' && ended - started > 120 && ended < story.eighteen - 14
-  if (toCourt || next === 'stepped-down') tellPreProceedings(story, addWorking(started, 40), toCourt ? ended : null)
-  if (next === 'care') return tellCareFrom(story, ended, toCourt)
+  if (next === 'care') return careAfterPlan(story, started, ended)
+  if (next === 'stepped-down') tellPreProceedings(story, addWorking(started, 40), null)
   return next === 'closed' || ended >= story.eighteen ? ended : needFrom(story, of, ended)
 }
 
