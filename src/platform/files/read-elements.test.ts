@@ -10,7 +10,9 @@ const wanted = new Set(['Header', 'Child'])
 
 async function all(content: string | Uint8Array | AsyncIterable<Uint8Array>): Promise<readonly ElementRead[]> {
   const given = typeof content === 'string' ? Buffer.from(content) : content
-  return Array.fromAsync(readElements(given, wanted, 'census.xml'))
+  const found: ElementRead[] = []
+  for await (const element of readElements(given, wanted, 'census.xml')) found.push(element)
+  return found
 }
 
 const refused = async (content: Parameters<typeof all>[0], code: string, words = /./): Promise<void> => {
