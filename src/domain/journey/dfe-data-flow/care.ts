@@ -43,9 +43,14 @@ export function placementsIn(episode: Properties, at: RecordPlace): readonly Flo
   })
 }
 
+function compare(one: string, other: string): number {
+  if (one === other) return 0
+  return one < other ? -1 : 1
+}
+
 /** Placements in their order, cut where care ended or began anew. */
 function periodsOf(placements: readonly FlowPlacement[]): readonly (readonly FlowPlacement[])[] {
-  const sorted = [...placements].sort((one, other) => ((one.on ?? '9') < (other.on ?? '9') ? -1 : 1))
+  const sorted = [...placements].sort((one, other) => compare(one.on ?? '9', other.on ?? '9'))
   const periods: FlowPlacement[][] = []
   let ended = true
   for (const placement of sorted) {

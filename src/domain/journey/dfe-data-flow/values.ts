@@ -17,7 +17,10 @@ export const isPurged = (of: Properties, at: RecordPlace): boolean =>
 /** The things in a list, or the one thing where there is no list, without those that are to be removed. */
 export function standing(value: unknown, at: RecordPlace): readonly Properties[] {
   const list: readonly unknown[] = Array.isArray(value) ? value : [value]
-  return list.flatMap(one => propertiesOf(one) ?? []).filter(one => !isPurged(one, at))
+  return list.flatMap(one => {
+    const found = propertiesOf(one)
+    return found === null || isPurged(found, at) ? [] : [found]
+  })
 }
 
 /** A day of a property, read and told under its name. */
