@@ -3,7 +3,7 @@ import { spawnSync } from 'node:child_process'
 import { fileURLToPath } from 'node:url'
 import { printMachine } from './machine.ts'
 
-const benches = ['start', 'pages', 'engine', 'annex-a-import', 'round-report']
+const benches = ['start', 'pages', 'engine', 'annex-a-import', 'cin-census', 'round-report']
 const wanted = process.argv.slice(2)
 
 printMachine()
