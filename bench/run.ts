@@ -4,15 +4,8 @@ import { fileURLToPath } from 'node:url'
 import { printMachine } from './machine.ts'
 
 const benches = [
-  'start',
-  'pages',
-  'engine',
-  'annex-a-import',
-  'round-report',
-  'timeliness',
-  'steps',
-  'saves',
-  'submits',
+  ...['start', 'pages', 'engine', 'annex-a-import', 'cin-census', 'journeys', 'timeliness'],
+  ...['round-report', 'steps', 'saves', 'submits'],
 ]
 const wanted = process.argv.slice(2)
 

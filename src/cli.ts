@@ -34,7 +34,10 @@ const program = new Command('learning-from-audit')
 const imports = program.command('import').description('Bring in data that the council holds')
 for (const [name, description] of [
   ['annex-a', 'Read an Ofsted Annex A workbook, or its lists as CSV files'],
-  ['extract', 'Read an extract of any format: Annex A, Standard Safeguarding Dataset, SSDA903'],
+  [
+    'extract',
+    'Read an extract: Annex A, Standard Safeguarding Dataset, SSDA903, children in need census, DfE data flow',
+  ],
 ] as const)
   imports
     .command(name)

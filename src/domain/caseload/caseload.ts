@@ -37,3 +37,10 @@ export interface TableWritten {
   readonly headings: readonly string[]
   readonly rows: Iterable<readonly CellWritten[]>
 }
+
+/** A file of text, such as XML or JSON, in parts. */
+export interface TextWritten {
+  /** With its ending. */
+  readonly name: string
+  readonly parts: Iterable<string>
+}

@@ -17,6 +17,9 @@ export type FaultKind =
   | 'value-not-known'
   | 'spreadsheet-error'
   | 'formula-without-value'
+  | 'ends-before-it-begins'
+  | 'before-what-led-to-it'
+  | 'after-the-report-date'
 
 export interface RowFault {
   readonly kind: FaultKind
@@ -78,6 +81,18 @@ export const faultWords: Readonly<Record<FaultKind, FaultWords>> = {
   'formula-without-value': kept(
     'A formula without a value',
     () => 'there is a formula whose value was not saved, read as blank',
+  ),
+  'ends-before-it-begins': kept(
+    'A last day before the first',
+    cell => `${cell} is before the day on which this began, so it was left out`,
+  ),
+  'before-what-led-to-it': kept(
+    'A day before what led to it',
+    cell => `${cell} is before the referral or enquiry that led to this. It was kept as it is`,
+  ),
+  'after-the-report-date': kept(
+    'A day after the report date',
+    cell => `${cell} is after the day at which the file stands. It was kept as it is`,
   ),
 }
 

@@ -3,6 +3,7 @@ import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
 import { localDate, type LocalDate } from '#domain/calendar/dates.ts'
 import type { ImportReport } from '#domain/cases/import-report.ts'
+import type { JourneyContent } from '#domain/journey/stored-journey.ts'
 import { openTestHouse, type TestHouse } from '#testing/app.ts'
 import { cast, hasCode } from '#testing/context.ts'
 import { testDay } from '#testing/database.ts'
@@ -114,4 +115,62 @@ test('files of two formats are refused', async () => {
     '77,01/02/2018,S,C1,N1,U4,PR1,,,,AB1 0AB,AB1 0AB,',
   ])
   await assert.rejects(importOf([episodes, referrals], localDate('2018-04-05')), hasCode('case-import.two-formats'))
+})
+
+const census = (closure: string) => [
+  {
+    name: 'cin.xml',
+    content: Buffer.from(`<?xml version="1.0" encoding="utf-8"?>
+<Message><Header><CollectionDetails><Collection>CIN</Collection><Year>2018</Year><ReferenceDate>2018-03-31</ReferenceDate></CollectionDetails></Header>
+<Children><Child><ChildIdentifiers><LAchildID>X77</LAchildID><PersonBirthDate>2012-05-06</PersonBirthDate></ChildIdentifiers>
+<CINdetails><CINreferralDate>2017-10-02</CINreferralDate><ReferralSource>1A</ReferralSource>${closure}
+<Assessments><AssessmentActualStartDate>2017-10-03</AssessmentActualStartDate><AssessmentAuthorisationDate>2017-11-01</AssessmentAuthorisationDate></Assessments>
+</CINdetails></Child></Children></Message>`),
+  },
+]
+
+test('the census is read from XML, and the year after leaves what ended before it', async () => {
+  const first = await importOf(census('<CINclosureDate>2017-12-01</CINclosureDate>'), localDate('2018-03-31'))
+  assert.equal(first.report.journeys?.format, 'cin-census')
+  assert.equal(first.report.journeys?.events, 2)
+  await accept(first.importId)
+  const kept = async () => {
+    const row = await house.asPerson('system', ctx =>
+      ctx.db
+        .selectFrom('journey')
+        .select('content')
+        .where('caseReference', '=', 'X77')
+        .where('stands', '=', true)
+        .executeTakeFirstOrThrow(),
+    )
+    return JSON.parse(row.content) as JourneyContent
+  }
+  const { child, events } = await kept()
+  assert.equal(child.ageYears, 5)
+  assert.deepEqual(
+    events.map(({ kind, on, until }) => [kind, on, until]),
+    [
+      ['referral', '2017-10-02', '2017-12-01'],
+      ['assessment', '2017-10-03', '2017-11-01'],
+    ],
+  )
+  const other = census('').map(({ name, content }) => ({
+    name,
+    content: Buffer.from(String(content).replaceAll('X77', 'X78')),
+  }))
+  const next = await importOf(other, localDate('2019-03-31'))
+  assert.deepEqual([next.report.journeys?.since?.childrenNew, next.report.journeys?.since?.eventsGone], [1, 0])
+})
+
+test('the data flow is read from JSON; a file that is neither is refused with what to do', async () => {
+  const records = [
+    { la_child_id: 'J5', social_care_episodes: [{ social_care_episode_id: 'E1', referral_date: '2018-01-05' }] },
+  ]
+  const flow = [{ name: 'flow.json', content: Buffer.from(JSON.stringify(records)) }]
+  const { report } = await importOf(flow, localDate('2018-04-30'))
+  assert.deepEqual([report.journeys?.format, report.journeys?.events], ['dfe-data-flow', 1])
+  const page = [
+    { name: 'page.xml', content: Buffer.from('<?xml version="1.0"?><html><body>Not a return</body></html>') },
+  ]
+  await assert.rejects(importOf(page, localDate('2018-04-30')), hasCode('case-import.nothing-read'))
 })

@@ -16,6 +16,8 @@ export interface Extracts {
   table(recognised: TableRecognised, file: number): (row: SheetRow) => RowRead
   /** Null for a row that tells of no event. */
   listRow(row: ListRow, file: number): JourneyPart | null
+  /** A file of records of this format has been read, and holds these kinds. */
+  records(format: JourneyFormat, covers: Covers): void
   finish(): readonly JourneyPart[]
   format(): JourneyFormat | null
   covers(): Covers
@@ -26,6 +28,7 @@ export function openExtracts(reportDate: LocalDate): Extracts {
   let format: JourneyFormat | null = null
   let reading: ExtractReading | null = null
   const lists = new Set<number>()
+  let ofRecords: Covers = {}
   const isOf = (found: JourneyFormat): void => {
     if (format !== null && format !== found)
       throw caseProblems.twoFormats({ one: formatsTold[format].label, other: formatsTold[found].label })
@@ -42,8 +45,12 @@ export function openExtracts(reportDate: LocalDate): Extracts {
       lists.add(row.list)
       return eventsOfListRow(row, file)
     },
+    records: (found, covers) => {
+      isOf(found)
+      ofRecords = { ...ofRecords, ...covers }
+    },
     finish: () => reading?.finish() ?? [],
     format: () => format,
-    covers: () => (format === 'annex-a' ? annexACovers([...lists]) : (reading?.covers() ?? {})),
+    covers: () => (format === 'annex-a' ? annexACovers([...lists]) : { ...ofRecords, ...reading?.covers() }),
   }
 }

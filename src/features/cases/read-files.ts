@@ -13,10 +13,11 @@ import type { ListRow } from '#domain/cases/read-list-rows.ts'
 import type { Covers, JourneyFormat } from '#domain/journey/journey.ts'
 import type { TableRecognised } from '#domain/journey/reading.ts'
 import { recogniseTable } from '#domain/journey/table-formats.ts'
-import type { NamedFile } from '#platform/files/kind-of-file.ts'
+import { kindOfFile, type NamedFile } from '#platform/files/kind-of-file.ts'
 import { readTables } from '#platform/files/read-tables.ts'
 import type { Row, Sheet } from '#platform/files/sheet.ts'
 import { batchParts, type PartsBatch } from './batch-parts.ts'
+import { readFileOfRecords } from './read-elements-of-file.ts'
 import { openExtracts, type Extracts } from './open-extracts.ts'
 
 export interface ReadingTask {
@@ -56,6 +57,12 @@ export async function readFiles(task: ReadingTask, send: Send): Promise<void> {
   let sheetNumber = 0
   for (const given of await inReadingOrder(task.files)) {
     const file = await opened(given)
+    const kind = kindOfFile(file)
+    if (kind === 'xml' || kind === 'json') {
+      sheetNumber += 1
+      await readFileOfRecords(work, kind, { file, number: sheetNumber, reportDate: task.reportDate })
+      continue
+    }
     for await (const sheet of readTables(file)) {
       sheetNumber += 1
       await readOneSheet(work, { sheet, sheetNumber, fileName: file.name })
@@ -95,8 +102,9 @@ async function inReadingOrder(files: readonly FileGiven[]): Promise<readonly Fil
 
 /** By the first row of its first sheet. */
 async function tableIn(given: FileGiven): Promise<TableRecognised | null> {
-  for await (const sheet of readTables(await opened(given)))
-    for await (const row of sheet.rows) return recogniseTable(row.cells)
+  const file = await opened(given)
+  if (!['workbook', 'csv'].includes(kindOfFile(file))) return null
+  for await (const sheet of readTables(file)) for await (const row of sheet.rows) return recogniseTable(row.cells)
   return null
 }
 

@@ -40,7 +40,7 @@ const startPage = (typed: Typed, errors: FieldErrors): Reply =>
 
 /** Files are asked for on their own: they are no part of the form's text. */
 const fileErrors = (request: RouteRequest): FieldErrors =>
-  request.files.length === 0 ? { files: 'Choose an Excel workbook, or one or more CSV files' } : {}
+  request.files.length === 0 ? { files: 'Choose an Excel workbook, one or more CSV files, or an XML or JSON file' } : {}
 
 async function start(ctx: Context, request: RouteRequest<StartForm>): Promise<Reply> {
   const { reportDate } = request.body

@@ -1,7 +1,7 @@
-/** Tells a workbook from a CSV by what is in it, never by its name, and refuses everything else with a sentence that helps. */
+/** Tells workbooks, CSV, XML and JSON apart by what is in them, never by the name, and refuses everything else with a sentence that helps. */
 import { fileProblems } from './problems.ts'
 
-export type KindOfFile = 'workbook' | 'csv'
+export type KindOfFile = 'workbook' | 'csv' | 'xml' | 'json'
 
 export interface NamedFile {
   readonly name: string
@@ -22,7 +22,6 @@ const otherKinds: readonly Buffer[] = [
   Buffer.from('%PDF'),
   Buffer.from('<!DOCTYPE'),
   Buffer.from('<html'),
-  Buffer.from('<?xml'),
   Buffer.from('1F8B', 'hex'),
   Buffer.from('377ABCAF271C', 'hex'),
   Buffer.from('Rar!'),
@@ -56,7 +55,18 @@ export function kindOfFile({ name, content }: NamedFile): KindOfFile {
   if (startsWith(content, ole)) throw oleProblem(content)({ file: name })
   if (otherKinds.some(mark => startsWith(content, mark)) || isBinary(content))
     throw fileProblems.notTabular({ file: name })
-  return 'csv'
+  return recordsIn(content) ?? 'csv'
+}
+
+/** By the first character that is no blank: a return in XML, or records in JSON. */
+function recordsIn(content: Buffer): 'xml' | 'json' | null {
+  const head = content
+    .subarray(0, 64)
+    .toString(utf16Of(content) === null ? 'utf8' : 'utf16le')
+    .replace(/^\uFEFF/, '')
+    .trimStart()
+  if (/^<[?A-Za-z]/.test(head)) return 'xml'
+  return /^[[{]/.test(head) ? 'json' : null
 }
 
 const oleProblem = (content: Buffer) =>

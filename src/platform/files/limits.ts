@@ -28,4 +28,7 @@ export const fileLimits = {
   /** The longest list has 34 columns; what lies further right is not a column of it. */
   columns: 512,
   csvRecord: mebibyte,
+  /** All that a return in XML or JSON tells of one child, in characters: the longest seen come to a fortieth. */
+  record: 2 * mebibyte,
+  recordElements: 50_000,
 } as const

@@ -65,19 +65,31 @@ export const fileProblems = {
     'file.declares-entities',
     422,
     (d: Named) =>
-      `“${d.file}” has a document type declaration inside it, which no Excel workbook has. It was not read any further. Export it again.`,
+      `“${d.file}” has a document type declaration inside it, which no Excel workbook and no return has. It was not read any further. Export it again.`,
   ),
   cellTooLong: problem(
     'file.cell-too-long',
     422,
     (d: Named) =>
-      `“${d.file}” has a cell, or a part between two cells, that is far longer than Excel allows. Export it again.`,
+      `“${d.file}” has a cell or a value, or a part between two of them, that is far longer than any should be. Export it again.`,
   ),
   csvBroken: problem(
     'file.csv-broken',
     422,
     (d: Named & { readonly line: number }) =>
       `“${d.file}” cannot be read past line ${d.line}: a quotation mark is opened there and not closed, or the line is far too long. Export it again.`,
+  ),
+  recordsBroken: problem(
+    'file.records-broken',
+    422,
+    (d: Named & { readonly record: number }) =>
+      `“${d.file}” cannot be read past record ${d.record}: something is opened there and not closed, or is damaged. Export it again.`,
+  ),
+  recordTooLong: problem(
+    'file.record-too-long',
+    422,
+    (d: Named & { readonly record: number }) =>
+      `In “${d.file}”, record ${d.record} is far longer than all that can be told of one child, so reading was stopped and nothing was kept. Export it again.`,
   ),
   tooMuchToRead: problem(
     'file.too-much-to-read',
