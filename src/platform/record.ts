@@ -2,7 +2,7 @@
  * Writes the record of activity. Each subject (an audit, a round, an import) has a chain: every entry carries the digest of
  * the one before it, so that an entry edited, removed or slipped in later is found by `brokenLink`.
  */
-import { sql, type Selectable } from 'kysely'
+import { sql, type RawBuilder, type Selectable } from 'kysely'
 import type { ActivityEvent } from '#domain/activity/events.ts'
 import type { Context } from './context.ts'
 import type { Activity } from './database/schema.ts'
@@ -22,43 +22,30 @@ interface Entry {
 
 const digestOf = (entry: Entry): string => sha256(canonicalJson(entry))
 
-/** Takes the next place in a chain and holds its head until the transaction ends, so that two people never fork it. */
-async function nextPlace(ctx: Context, chain: string): Promise<{ number: number; previousDigest: string }> {
-  const place = await ctx.db
-    .insertInto('activityChain')
-    .values({ authorityId: ctx.authorityId, chain, length: 1, head: '' })
-    .onConflict(conflict =>
-      conflict.columns(['authorityId', 'chain']).doUpdateSet({ length: sql`activity_chain.length + 1` }),
-    )
-    .returning(['length', 'head'])
-    .executeTakeFirstOrThrow()
-  return { number: place.length, previousDigest: place.head }
-}
-
-/** Adds one entry to the record, in the caller's transaction. */
+/**
+ * Adds one entry to the record, in the caller's transaction. One statement takes the next place in the chain, holding its head until
+ * the transaction ends so that two people never fork it, and writes the digest of the same text that `digestOf` makes.
+ */
 export async function record(ctx: Context, event: ActivityEvent): Promise<void> {
   const { type, subject, ...details } = event
-  const { number, previousDigest } = await nextPlace(ctx, subject)
-  const entry: Entry = {
-    chain: subject,
-    number,
-    type,
-    actorId: ctx.actor.staffId,
-    actorName: ctx.actor.name,
-    details,
-    at: ctx.now,
-    previousDigest,
-  }
-  const digest = digestOf(entry)
+  const { staffId, name } = ctx.actor
+  const before = canonicalJson({ actorId: staffId, actorName: name, at: ctx.now, chain: subject, details })
+  const opening = `${before.slice(0, -1)},"number":`
+  const ending = `","type":${JSON.stringify(type)}}`
+  const digest = (number: RawBuilder<unknown>, head: RawBuilder<unknown>): RawBuilder<unknown> =>
+    sql`encode(sha256(convert_to(${opening}::text || ${number} || ',"previousDigest":"' || ${head} || ${ending}::text, 'UTF8')), 'hex')`
+  const next = sql`(activity_chain.length + 1)::text`
   await sql`
-    with entered as (
-      insert into activity (authority_id, activity_id, chain, number, type, actor_id, actor_name, details, at, previous_digest, digest)
-      values (${ctx.authorityId}, ${ctx.newId()}, ${subject}, ${number}, ${type}, ${entry.actorId}, ${entry.actorName},
-        ${JSON.stringify(details)}::jsonb, ${entry.at}, ${previousDigest}, ${digest})
+    with place as (
+      insert into activity_chain (authority_id, chain, length, previous_head, head)
+      values (${ctx.authorityId}, ${subject}, 1, '', ${digest(sql`'1'`, sql`''`)})
+      on conflict (authority_id, chain) do update set length = activity_chain.length + 1,
+        previous_head = activity_chain.head, head = ${digest(next, sql`activity_chain.head`)}
+      returning length, previous_head, head
     )
-    update activity_chain set head = ${digest} where authority_id = ${ctx.authorityId} and chain = ${subject}`.execute(
-    ctx.db,
-  )
+    insert into activity (authority_id, activity_id, chain, number, type, actor_id, actor_name, details, at, previous_digest, digest)
+    select ${ctx.authorityId}::uuid, ${ctx.newId()}::uuid, ${subject}, length, ${type}, ${staffId}::uuid, ${name},
+      ${JSON.stringify(details)}::jsonb, ${ctx.now}::timestamptz, previous_head, head from place`.execute(ctx.db)
 }
 
 /** The number of the first entry of a chain that is not as it was written, or null when the chain holds. */

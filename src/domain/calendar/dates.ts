@@ -80,8 +80,16 @@ const london = new Intl.DateTimeFormat('en-GB', {
   hourCycle: 'h23',
 })
 
-function londonParts(moment: Instant): Record<string, string> {
-  return Object.fromEntries(london.formatToParts(new Date(moment)).map(part => [part.type, part.value]))
+/** The parts of the last minute asked for: every request asks for its own, and formatting one costs more than a query. */
+let lastMinute: { readonly minute: string; readonly parts: Readonly<Record<string, string>> } | null = null
+
+function londonParts(moment: Instant): Readonly<Record<string, string>> {
+  const minute = moment.slice(0, 16)
+  if (lastMinute?.minute !== minute) {
+    const parts = london.formatToParts(new Date(moment)).map(part => [part.type, part.value])
+    lastMinute = { minute, parts: Object.fromEntries(parts) as Record<string, string> }
+  }
+  return lastMinute.parts
 }
 
 /** The day it was in London at that moment. */

@@ -37,6 +37,7 @@ export interface ActivityChain {
   chain: string
   length: number
   head: string
+  previousHead: Generated<string>
 }
 
 export interface Allocation {
