@@ -6,7 +6,7 @@ import type { AuditState } from '#domain/audit/lifecycle.ts'
 import type { SubmittedAudit } from '#domain/audit/submission.ts'
 import type { Permission } from '#domain/access/permissions.ts'
 import type { Subject } from '#domain/access/can.ts'
-import type { Instant } from '#domain/calendar/dates.ts'
+import { instant, type Instant } from '#domain/calendar/dates.ts'
 import type { Grade } from '#domain/grades/grade.ts'
 import type { Context } from '#platform/context.ts'
 import { auditsWithin } from '#platform/database/scope.ts'
@@ -169,26 +169,28 @@ export interface AnswerHeld extends Answer {
   readonly givenBy: string
 }
 
-/** The answers that stand, by key, with who gave each and when. */
+type AnswerRow = readonly [
+  key: string,
+  answerId: string,
+  value: unknown,
+  evidence: string,
+  givenAt: string,
+  givenBy: string,
+]
+
+/** The answers that stand, by key, with who gave each and when. As one text: hundreds of rows took longer to take apart than to find. */
 export async function answersOf(ctx: Context, auditId: string): Promise<ReadonlyMap<string, AnswerHeld>> {
-  const rows = await ctx.db
-    .selectFrom('answer')
-    .innerJoin('staffMember as giver', join =>
-      join.onRef('giver.authorityId', '=', 'answer.authorityId').onRef('giver.staffId', '=', 'answer.givenBy'),
-    )
-    .select([
-      'answer.questionKey',
-      'answer.answerId',
-      'answer.value',
-      'answer.evidence',
-      'answer.givenAt',
-      'giver.name as givenBy',
-    ])
-    .where('answer.authorityId', '=', ctx.authorityId)
-    .where('answer.auditId', '=', auditId)
-    .where('answer.supersededAt', 'is', null)
-    .execute()
-  return new Map(rows.map(({ questionKey, value, ...held }) => [questionKey, { ...held, value: String(value) }]))
+  const { rows } = await sql<{ answers: readonly AnswerRow[] | null }>`
+    select json_agg(json_build_array(question_key, answer_id, value, evidence, given_at, giver.name)) as answers
+    from answer join staff_member as giver on giver.authority_id = answer.authority_id and giver.staff_id = answer.given_by
+    where answer.authority_id = ${ctx.authorityId} and audit_id = ${auditId} and superseded_at is null`.execute(ctx.db)
+  const held = rows[0]?.answers ?? []
+  return new Map(
+    held.map(([key, answerId, value, evidence, givenAt, givenBy]) => [
+      key,
+      { answerId, value: String(value), evidence, givenAt: instant(givenAt), givenBy },
+    ]),
+  )
 }
 
 export interface GradeEntryFound {
