@@ -78,6 +78,7 @@ export const permissions = rows({
   ],
   // Figures of the whole council, without cases; the way down to cases asks for the permission above.
   'timeliness.read': [{ roles: ['team-manager', 'service-manager', ...leaders], reach: 'authority' }],
+  'timeliness.set': [{ roles: ['qa-lead'], reach: 'authority' }],
   'data-quality.read': [
     { roles: ['team-manager'], reach: 'team' },
     { roles: ['service-manager'], reach: 'locality' },

@@ -65,6 +65,7 @@ export type ActivityEvent =
   | { type: 'reply.read'; subject: `audit:${string}` }
   | { type: 'reply.answered'; subject: `audit:${string}`; to: 'reply' | 'reflection' }
   | { type: 'timeliness.cases-read'; subject: `measure:${string}` }
+  | { type: 'timeliness.conventions-set'; subject: 'timeliness-settings' }
   | { type: 'data-quality.read'; subject: `rule:${string}` }
   | { type: 'tracking.read'; subject: `board:${string}` }
   | { type: 'case.facts-read'; subject: `case:${string}` }
@@ -142,6 +143,7 @@ const describers: Describe = {
   'reply.written': event => `replied to audit ${after(event.subject)}`,
   'reply.read': event => `read the practitioner’s reply to audit ${after(event.subject)}`,
   'reply.answered': event => `answered the practitioner’s ${event.to} on audit ${after(event.subject)}`,
+  'timeliness.conventions-set': () => 'set how timeliness is counted',
   'timeliness.cases-read': event => `read which cases are measured by ${after(event.subject)}`,
   'data-quality.read': event => `read where the rule ${after(event.subject)} found something`,
   'tracking.read': event => `read the tracking board ${after(event.subject)}`,

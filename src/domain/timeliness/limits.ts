@@ -25,6 +25,14 @@ const unitNames: Readonly<Record<LimitUnit, readonly [one: string, more: string]
   months: ['month', 'months'],
 }
 
+export const limitUnits = Object.keys(unitNames) as readonly LimitUnit[]
+
+/** "Working days". */
+export const unitLabel = (unit: LimitUnit): string => {
+  const [, more] = unitNames[unit]
+  return `${more.charAt(0).toUpperCase()}${more.slice(1)}`
+}
+
 /** "45 working days". */
 export const limitInWords = ({ count, unit }: Limit): string => `${count} ${unitNames[unit][count === 1 ? 0 : 1]}`
 

@@ -125,6 +125,8 @@ export async function measureView(ctx: Context, asked: MeasureAsked) {
     code: measure.code,
     facts: told(measure, (await settingsNow(ctx)).measures),
     ...(await groupsView(ctx, measure, asked)),
+    limit:
+      canEver(ctx.actor, 'timeliness.set') && measure.mayChoose.includes('limit') ? paths.limit(measure.key) : null,
     mayReadCases,
     action: paths.measure(measure.key),
     by: asked.by,

@@ -91,6 +91,7 @@ export async function measuresView(ctx: Context) {
   const found = new Map(counted.map(one => [one.measure, one]))
   return {
     ...(await asAt(ctx, reportDate)),
+    conventions: canEver(ctx.actor, 'timeliness.set') ? paths.conventions : null,
     rows: measures.flatMap(measure => {
       const one = found.get(measure.key)
       return one ? [rowOf(measure, one, settings)] : []

@@ -5,7 +5,7 @@ import { localDate } from '#domain/calendar/dates.ts'
 import { openTestHouse, type Answer, type TestHouse } from '#testing/app.ts'
 import { cast } from '#testing/context.ts'
 import { testDay } from '#testing/database.ts'
-import { wordsOf } from '#testing/pages.ts'
+import { assertRefused, fieldsOf, wordsOf } from '#testing/pages.ts'
 import { acceptCaseImport, readCaseImportNow, storeCaseImport } from '../cases/door.ts'
 
 let house: TestHouse
@@ -108,4 +108,44 @@ test('a practitioner sees the cases they hold; what is out of reach, or not ther
   const sam = await house.signIn(cast.sam)
   assert.equal((await sam.get('/cases/S1')).status, 200)
   for (const path of ['/cases/S2', '/cases/S99', '/cases/%3Cscript%3E']) assert.equal((await sam.get(path)).status, 404)
+})
+
+test('the quality assurance lead chooses how the council counts: figures follow, and the page says which way was used', async () => {
+  const dev = await house.signIn(cast.dev)
+  const form = await dev.get('/timeliness/conventions')
+  const refused = await dev.post('/timeliness/conventions', {
+    ...fieldsOf(form),
+    permanenceWatch: '9',
+    summaryEvery: '<b>often</b>',
+  })
+  assertRefused(refused, '#permanenceWatch', '#summaryEvery')
+  assert.match(wordsOf(refused), /“Permanence: watch from” must be less than “Permanence: drifting after”/)
+  assert.equal(refused.$('#summaryEvery').val(), '<b>often</b>')
+  const saved = await dev.post('/timeliness/conventions', { ...fieldsOf(form), assessmentClock: 'assessment-start' })
+  assert.equal(saved.status, 303)
+  assert.match(wordsOf(await dev.get(assessments)), /starts with the assessment’s own start, not with the referral/)
+  assert.equal(rowOf(await dev.get('/cases/S1'), 'Child and family assessment')[4], '54 working days')
+  assert.equal((await dev.post('/timeliness/conventions', fieldsOf(form))).status, 303)
+  assert.match(wordsOf(await dev.get(assessments)), /The clock starts with the referral/)
+  assert.equal((await (await house.signIn(cast.sam)).get('/timeliness/conventions')).status, 403)
+})
+
+test('a limit of law may be made shorter and never longer; left empty, the usual one holds again', async () => {
+  const dev = await house.signIn(cast.dev)
+  const limit = `${assessments}/limit`
+  const form = fieldsOf(await dev.get(limit))
+  const longer = await dev.post(limit, { ...form, count: '60' })
+  assertRefused(longer, '#count')
+  assert.match(wordsOf(longer), /The law or guidance allows less than this: enter its limit or a shorter one/)
+  const words = await dev.post(limit, { ...form, count: 'ten' })
+  assertRefused(words, '#count')
+  assert.match(wordsOf(words), /Enter a whole number, such as 10/)
+  assert.equal((await dev.post(limit, { ...form, count: '15' })).status, 303)
+  assert.deepEqual(rowOf(await dev.get('/timeliness'), 'Child and family assessment').slice(0, 2), [
+    '15 working days',
+    '0 of 2',
+  ])
+  assert.equal((await dev.post(limit, { ...form, count: '' })).status, 303)
+  assert.equal(rowOf(await dev.get('/timeliness'), 'Child and family assessment')[0], '45 working days')
+  assert.equal((await dev.get('/timeliness/measures/no-such/limit')).status, 404)
 })

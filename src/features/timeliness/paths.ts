@@ -8,6 +8,8 @@ export const paths = {
   measures: '/timeliness',
   measure: (key: string, asked: Readonly<Record<string, string | null>> = {}): string =>
     `/timeliness/measures/${key}${query(asked)}`,
+  conventions: '/timeliness/conventions',
+  limit: (key: string): string => `/timeliness/measures/${key}/limit`,
   dataQuality: '/data-quality',
   faults: (code: string, asked: Readonly<Record<string, string | null>> = {}): string =>
     `/data-quality/${code}${query(asked)}`,

@@ -1,5 +1,8 @@
 /** The pages of timeliness and of a case's facts. */
 import type { Context } from '#platform/context.ts'
+import { conventionsAgain, conventionsPage, saveConventions } from './conventions-page.ts'
+import { conventionsForm, limitForm } from './forms.ts'
+import { limitAgain, limitPage, saveLimit } from './limit-page.ts'
 import { page, route, type Reply, type Route, type RouteRequest } from '#platform/http/route.ts'
 import { caseView } from './case-view.ts'
 import { dataQualityView, faultsView } from './data-quality.ts'
@@ -56,6 +59,26 @@ export const timelinessRoutes: readonly Route[] = [
     recordsRead: true,
     announces: ['timeliness.cases-read'],
     run: measurePage,
+  }),
+  route({ method: 'GET', path: '/timeliness/conventions', permission: 'timeliness.set', run: conventionsPage }),
+  route({
+    method: 'POST',
+    path: '/timeliness/conventions',
+    permission: 'timeliness.set',
+    body: conventionsForm,
+    announces: ['timeliness.conventions-set'],
+    run: saveConventions,
+    again: conventionsAgain,
+  }),
+  route({ method: 'GET', path: '/timeliness/measures/:measure/limit', permission: 'timeliness.set', run: limitPage }),
+  route({
+    method: 'POST',
+    path: '/timeliness/measures/:measure/limit',
+    permission: 'timeliness.set',
+    body: limitForm,
+    announces: ['timeliness.conventions-set'],
+    run: saveLimit,
+    again: limitAgain,
   }),
   route({
     method: 'GET',
