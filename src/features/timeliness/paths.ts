@@ -11,6 +11,8 @@ export const paths = {
   conventions: '/timeliness/conventions',
   limit: (key: string): string => `/timeliness/measures/${key}/limit`,
   dataQuality: '/data-quality',
+  rules: (team: string | null): string => `/data-quality${query({ team })}`,
+  faultsTable: (team: string | null): string => `/data-quality.csv${query({ team })}`,
   faults: (code: string, asked: Readonly<Record<string, string | null>> = {}): string =>
     `/data-quality/${code}${query(asked)}`,
   tracking: '/tracking',

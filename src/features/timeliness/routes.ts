@@ -3,9 +3,9 @@ import type { Context } from '#platform/context.ts'
 import { conventionsAgain, conventionsPage, saveConventions } from './conventions-page.ts'
 import { conventionsForm, limitForm } from './forms.ts'
 import { limitAgain, limitPage, saveLimit } from './limit-page.ts'
-import { page, route, type Reply, type Route, type RouteRequest } from '#platform/http/route.ts'
+import { download, page, route, type Reply, type Route, type RouteRequest } from '#platform/http/route.ts'
 import { caseView } from './case-view.ts'
-import { dataQualityView, faultsView } from './data-quality.ts'
+import { dataQualityView, faultsTable, faultsView } from './data-quality.ts'
 import { boardsView, boardView } from './tracking.ts'
 import { measureAsked, measureView } from './measure-view.ts'
 import { measuresView } from './measures-view.ts'
@@ -24,13 +24,23 @@ async function casePage(ctx: Context, { params }: RouteRequest): Promise<Reply> 
   return page('timeliness/pages/case.njk', view)
 }
 
+const teamIn = ({ team }: RouteRequest['query']): string | null => (team === undefined || team === '' ? null : team)
+
+async function dataQualityPage(ctx: Context, { query, format }: RouteRequest): Promise<Reply> {
+  const team = teamIn(query)
+  if (format === 'page') return page('timeliness/pages/data-quality.njk', await dataQualityView(ctx, team))
+  const table = await faultsTable(ctx, team)
+  await ctx.announce({ type: 'data-quality.read', subject: 'rule:every' })
+  return download(table, 'text/csv; charset=utf-8', 'data-quality.csv')
+}
+
 async function faultsPage(ctx: Context, { params, query }: RouteRequest): Promise<Reply> {
   const number = Number(query['number'])
   const place =
     query['caseReference'] !== undefined && Number.isInteger(number)
       ? { caseReference: query['caseReference'], number }
       : null
-  const view = await faultsView(ctx, params['code'] ?? '', place)
+  const view = await faultsView(ctx, { code: params['code'] ?? '', team: teamIn(query), place })
   if (view.rows.length > 0) await ctx.announce({ type: 'data-quality.read', subject: `rule:${params['code'] ?? ''}` })
   return page('timeliness/pages/faults.njk', view)
 }
@@ -81,10 +91,12 @@ export const timelinessRoutes: readonly Route[] = [
     again: limitAgain,
   }),
   route({
-    method: 'GET',
+    ...recorded,
     path: '/data-quality',
     permission: 'data-quality.read',
-    run: async ctx => page('timeliness/pages/data-quality.njk', await dataQualityView(ctx)),
+    announces: ['data-quality.read'],
+    formats: ['page', 'csv'],
+    run: dataQualityPage,
   }),
   route({
     ...recorded,
