@@ -20,7 +20,9 @@ import { latestToolVersion, publishShippedTools } from '#features/audit-tools/do
 import {
   answerSection,
   auditStanding,
+  auditByReference,
   explainConcerns,
+  filledInFromRecord,
   gradeOverall,
   recordLearning,
   submitAudit,
@@ -293,10 +295,13 @@ async function fillSections(
     const grade: readonly (readonly [string, Answer])[] = section.graded
       ? [[gradeKey(section.key), { value: gradeFor[practice], evidence: pick(tell.random, rationale[practice]) }]]
       : []
-    const given = Object.fromEntries([...answers, ...grade])
-    await tell.deed(audit.auditor, instant(Date.parse(moment.at) + (index + 1) * 240_000), ctx =>
-      answerSection(ctx, audit.reference, section.key, { given }),
-    )
+    await tell.deed(audit.auditor, instant(Date.parse(moment.at) + (index + 1) * 240_000), async ctx => {
+      const record = await filledInFromRecord(ctx, await auditByReference(ctx, audit.reference), section)
+      const filledIn = record.map(one => [one.question, { value: one.answer, evidence: one.evidence }] as const)
+      await answerSection(ctx, audit.reference, section.key, {
+        given: Object.fromEntries([...answers, ...grade, ...filledIn]),
+      })
+    })
   }
   return level
 }

@@ -94,6 +94,7 @@ export const questionInWords = (question: Question): readonly FieldInWords[] => 
   ['Indicators', question.indicators.toSorted((a, b) => a - b).join(', ')],
   ['Must be answered', yesNo(question.required)],
   ['Text beside the answer', text(question.evidence)],
+  ['Filled in from the record', (question.measures ?? []).join(', ')],
   ['Shown at the next audit', yesNo(question.memory)],
   ...applicabilityFields(question),
 ]

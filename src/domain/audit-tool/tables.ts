@@ -4,6 +4,7 @@
  */
 import { caseStatuses } from '../cases/case-status.ts'
 import { gradeCodes, grades } from '../grades/grade.ts'
+import { measures } from '../timeliness/measures.ts'
 import { answerKinds } from './tool.ts'
 
 export type TableCell = string | number | boolean | null
@@ -110,6 +111,7 @@ const questions: TableLayout = {
     column('least', 'Least', ['number', 9]),
     column('most', 'Most', ['number', 9]),
     column('evidence', 'Text beside', ['text', 12], { options: ['none', 'offered', 'required'] }),
+    column('measures', 'Filled in from', ['list', 24], { options: measures.map(measure => measure.key), open: true }),
     column('memory', 'Shown next time', ['yes', 11], yesNo),
     column('carriesOn', 'Carries on from', ['carries', 20]),
     ...applicability,

@@ -74,6 +74,8 @@ export interface Question extends Applicability {
   readonly descriptors?: Readonly<Record<Grade, string>>
   /** Text beside the answer. Left out: offered beside whatever is chosen, and required beside a grade. */
   readonly evidence?: 'none' | 'offered' | 'required'
+  /** For yes, partly or no: measures of timeliness whose dates, where extracts hold them, fill the answer in. */
+  readonly measures?: readonly string[]
   /** A later audit of the same child shows what was answered here, and asks whether it happened. */
   readonly memory?: boolean
   /** The question of the version before whose trend goes on here. Left out: the one with the same key. Null: a new beginning. */

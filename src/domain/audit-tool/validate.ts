@@ -3,6 +3,7 @@
  * tool. A tool without faults can always be finished by an auditor who answers everything.
  */
 import { gradeCodes } from '../grades/grade.ts'
+import { measureOf } from '../timeliness/measures.ts'
 import { instrumentFaults } from './instrument-faults.ts'
 import { isGraded, rangeOf, type Applicability, type Question, type Section, type ToolContent } from './tool.ts'
 import { fault, keyShape, twice, type ToolFault } from './tool-fault.ts'
@@ -81,6 +82,7 @@ function* questionFaults(section: Section, question: Question): Generator<ToolFa
   if (question.text.trim() === '') yield fault('no-text', where, 'The question has no words.')
   yield* questionIndicatorFaults(where, question)
   yield* choiceFaults(where, question)
+  yield* measureFaults(where, question)
   if (question.answerKind === 'grade') yield* descriptorFaults(question.descriptors, where)
   if (question.answerKind === 'scale' || question.answerKind === 'count') yield* rangeFaults(where, question)
 }
@@ -92,6 +94,18 @@ function* questionIndicatorFaults(where: string, question: Question): Generator<
     if (!Number.isInteger(number) || number < 1 || number > indicatorCount)
       yield fault('unknown-indicator', where, `There is no indicator ${number}.`)
   }
+}
+
+function* measureFaults(where: string, { text, answerKind, measures = [] }: Question): Generator<ToolFault> {
+  if (measures.length > 0 && answerKind !== 'yes-partly-no')
+    yield fault(
+      'filled-in-other-kind',
+      where,
+      `“${text}” is filled in from the record and is not answered yes, partly or no.`,
+    )
+  for (const measure of measures)
+    if (measureOf(measure) === undefined)
+      yield fault('unknown-measure', where, `There is no measure of timeliness with the key ${measure}.`)
 }
 
 function* rangeFaults(where: string, question: Question): Generator<ToolFault> {

@@ -21,6 +21,7 @@ import {
   type OnField,
 } from './answers.ts'
 import type { SubmittedBeside } from './beside.ts'
+import { recordConcerns, type RecordAnswer } from './record.ts'
 import { submittedMemory, type EarlierAudit, type SubmittedMemory } from './memory.ts'
 import { workedOut, type SubmittedRating, type SubmittedTotal } from './ratings.ts'
 import { actionMissing, actionsGiven, dueOnOf, findingMissing, findingsGiven } from './learning.ts'
@@ -35,6 +36,8 @@ export interface SubmittedQuestion {
   /** The answer as it was read. */
   readonly answerText: string
   readonly evidence: string
+  /** What the council's own dates said that day; left out where they said nothing. */
+  readonly record?: string
 }
 
 export interface SubmittedSection {
@@ -84,6 +87,8 @@ export interface AuditFilled {
   readonly answers: Answers
   /** The earlier audit of the same child; left out where there is none. */
   readonly earlier?: EarlierAudit
+  /** What the council's own dates answer; left out where no question is filled in from them. */
+  readonly record?: readonly RecordAnswer[]
   /** What others said, gathered where the audit is handed in. */
   readonly beside?: SubmittedBeside
 }
@@ -168,7 +173,11 @@ export const standingOfAudit = ({ tool, facts, answers }: AuditFilled): Standing
 /** What does not fit: by the tool's own rules, and, once the overall grade has been given, by those of the product. */
 export function concernsOf(audit: AuditFilled, standing = standingOfAudit(audit)): readonly Concern[] {
   const own = standing.unfitting.map(({ code, sentence }) => ({ code, sentence }))
-  return [...gradeConcerns(audit, standing), ...own]
+  return [
+    ...gradeConcerns(audit, standing),
+    ...own,
+    ...recordConcerns(standing.sections, audit.record ?? [], audit.answers),
+  ]
 }
 
 function gradeConcerns({ tool, answers }: AuditFilled, { sections }: Standing): readonly Concern[] {
@@ -224,7 +233,7 @@ export function submittedAudit(audit: AuditFilled, { reference, caseReference, a
     caseReference,
     tool: { key: tool.key, name: tool.name, version: tool.version },
     submittedAt: at,
-    sections: standing.sections.map(section => submittedSection(section, answers)),
+    sections: standing.sections.map(section => submittedSection(section, answers, audit.record)),
     overall: isGraded(tool) ? overallOf(answers, reference) : null,
     ...workedOut(tool, standing, answers),
     ...(audit.earlier ? { memory: submittedMemory(audit.earlier, answers) } : {}),
@@ -254,7 +263,7 @@ function overallOf(answers: Answers, reference: string): { readonly grade: Grade
   return { grade: overall.grade, rationale: overall.rationale }
 }
 
-function submittedSection(section: Section, answers: Answers): SubmittedSection {
+function submittedSection(section: Section, answers: Answers, record: readonly RecordAnswer[] = []): SubmittedSection {
   const given = gradeGiven(answers, gradeKey(section.key))
   return {
     key: section.key,
@@ -264,7 +273,11 @@ function submittedSection(section: Section, answers: Answers): SubmittedSection 
     questions: section.questions.map(question => {
       const { value = '', evidence = '' } = answers.get(question.key) ?? {}
       const { key, text, kind, answerKind } = question
-      return { key, text, kind, answerKind, answer: value, answerText: answerText(question, value), evidence }
+      const said = record.find(one => one.question === key)?.evidence
+      return {
+        ...{ key, text, kind, answerKind, answer: value, answerText: answerText(question, value), evidence },
+        ...(said === undefined ? {} : { record: said }),
+      }
     }),
   }
 }

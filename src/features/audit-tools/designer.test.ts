@@ -56,7 +56,7 @@ async function aNewTool(toolKey: string, name = 'Pathway plans'): Promise<void> 
 
 test('the list tells of every tool how long it is and where it is used; only who designs may begin one', async () => {
   const page = await dev.get(paths.tools)
-  assert.match(wordsOf(page), /Monthly case audit 2 13 60 100 No rounds yet/)
+  assert.match(wordsOf(page), /Monthly case audit 3 13 60 100 No rounds yet/)
   assert.match(wordsOf(page), /Start a new tool/)
   const ruth = await house.signIn(cast.ruth)
   assert.doesNotMatch(wordsOf(await ruth.get(paths.tools)), /Start a new tool/)
@@ -70,9 +70,9 @@ test('a draft of the next version begins as the published one, once; whoever ask
   assert.equal((await dev.post(paths.draft(key))).to, paths.done(paths.draft(key), 'tool-draft-begun'))
   assert.equal((await joan.post(paths.draft(key))).to, paths.draft(key))
   const page = await joan.get(paths.draft(key))
-  assert.match(wordsOf(page), /Draft of version 3 Monthly case audit 60 questions in 13 sections, 100 minutes/)
+  assert.match(wordsOf(page), /Draft of version 4 Monthly case audit 60 questions in 13 sections, 100 minutes/)
   assert.match(wordsOf(page), /Faults None/)
-  assert.match(wordsOf(await dev.get(paths.tools)), /Monthly case audit, draft of version 3/)
+  assert.match(wordsOf(await dev.get(paths.tools)), /Monthly case audit, draft of version 4/)
 })
 
 test('opening a part and saving it as it stands changes nothing of it, whatever kind of part it is', async () => {

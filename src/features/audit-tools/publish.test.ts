@@ -21,7 +21,7 @@ before(async () => {
 after(() => house.close())
 
 const key = 'monthly-case-audit'
-const question = paths.question(key, 'record-summary')
+const question = paths.question(key, 'record-pen-picture')
 
 function fieldsOf({ $ }: Answer, changes: Fields = {}): Fields {
   const sent = new Map<string, string[]>()
@@ -45,7 +45,7 @@ test('a draft with a fault is not published, whatever is sent, and each fault le
   const { revision } = await house.asPerson(cast.dev, async ctx => (await draftIfAny(ctx, key))!)
   const refused = await dev.post(paths.publication(key), { revision: String(revision), reason: 'Because' })
   assertRefused(refused, '#faults')
-  assert.equal((await house.asPerson(cast.dev, ctx => latestToolVersion(ctx, key)))?.version, 2)
+  assert.equal((await house.asPerson(cast.dev, ctx => latestToolVersion(ctx, key)))?.version, 3)
 })
 
 test('a reused key with another kind of answer is warned of before it is published, and a new beginning is not', async () => {
@@ -76,36 +76,36 @@ test('what somebody changed meanwhile is not published unseen', async () => {
 
 test('a published version has the next number, its reason and its author; the draft is gone, and rounds under way keep theirs', async () => {
   const page = await dev.get(paths.publication(key))
-  assert.match(wordsOf(page), /May 2018 keeps version 2/)
+  assert.match(wordsOf(page), /May 2018 keeps version 3/)
   const published = await dev.post(paths.publication(key), fieldsOf(page, { reason: `A scale says more. ${script}` }))
   assert.equal(published.to, paths.done(paths.tool(key), 'tool-published'))
   const tool = await dev.follow(published)
-  assert.match(wordsOf(tool), /Version 3, .* Dev Acharya\. What is different/)
+  assert.match(wordsOf(tool), /Version 4, .* Dev Acharya\. What is different/)
   assert.match(wordsOf(tool), /A scale says more\. <script>/)
   assert.equal(tool.$('main script').length, 0)
   assert.equal((await dev.get(paths.draft(key))).status, 404)
   const offered = await house.asPerson(cast.dev, toolsOffered)
-  assert.deepEqual(offered.filter(one => one.name === 'Monthly case audit').map(one => one.version), [3])
-  assert.match(wordsOf(await dev.get(paths.tools)), /Monthly case audit 3 13 60 100 1 round, 1 not closed/)
+  assert.deepEqual(offered.filter(one => one.name === 'Monthly case audit').map(one => one.version), [4])
+  assert.match(wordsOf(await dev.get(paths.tools)), /Monthly case audit 4 13 60 100 1 round, 1 not closed/)
 })
 
 test('an earlier version can still be read and compared; one that there is not is not found', async () => {
   const ruth = await house.signIn(cast.ruth)
   const first = await ruth.get(paths.version(key, 1))
-  assert.match(wordsOf(first), /This is an earlier version\. Version 3 is the latest/)
-  assert.equal((await ruth.get(paths.version(key, 4))).status, 404)
-  const comparison = await ruth.get(paths.comparison(key, 2, 3))
-  assert.match(wordsOf(comparison), /Version 2 and version 3 compared/)
+  assert.match(wordsOf(first), /This is an earlier version\. Version 4 is the latest/)
+  assert.equal((await ruth.get(paths.version(key, 5))).status, 404)
+  const comparison = await ruth.get(paths.comparison(key, 3, 4))
+  assert.match(wordsOf(comparison), /Version 3 and version 4 compared/)
   assert.match(wordsOf(comparison), /A new beginning/)
-  assert.match(wordsOf(await ruth.get(paths.comparison(key, 3, 2))), /Version 2 and version 3 compared/)
-  assert.equal((await ruth.get(paths.comparison(key, 2, 4))).status, 404)
-  assert.match(wordsOf(await ruth.get(paths.comparison(key, 3, 3))), /Nothing is different/)
+  assert.match(wordsOf(await ruth.get(paths.comparison(key, 4, 3))), /Version 3 and version 4 compared/)
+  assert.equal((await ruth.get(paths.comparison(key, 3, 5))).status, 404)
+  assert.match(wordsOf(await ruth.get(paths.comparison(key, 4, 4))), /Nothing is different/)
   assert.equal((await ruth.get(paths.comparison(key, null, 'draft'))).status, 404)
 })
 
 test('the next draft carries on from what was published last', async () => {
   await dev.post(paths.draft(key))
-  assert.match(wordsOf(await dev.get(question)), /Carries on from version 3/)
-  assert.match(wordsOf(await dev.get(paths.comparison(key, 3, 'draft'))), /Nothing is different/)
-  assert.match(wordsOf(await dev.get(paths.comparison(key, 2, 'draft'))), /59 questions carry on/)
+  assert.match(wordsOf(await dev.get(question)), /Carries on from version 4/)
+  assert.match(wordsOf(await dev.get(paths.comparison(key, 4, 'draft'))), /Nothing is different/)
+  assert.match(wordsOf(await dev.get(paths.comparison(key, 3, 'draft'))), /59 questions carry on/)
 })

@@ -109,6 +109,12 @@ const useFields: readonly FieldAsked[] = [
     heading: 'From one audit, and one version, to the next',
   },
   {
+    name: 'measures',
+    label: 'Measures of timeliness that fill it in',
+    hint: 'For yes, partly or no: keys with commas between, such as protection-visits, in-need-visits. The dates of your extracts then answer it, and the auditor may find otherwise.',
+    shape: 'input',
+  },
+  {
     name: 'memory',
     label: 'At the next audit of the same child',
     shape: 'checkboxes',
@@ -143,6 +149,11 @@ function carriesOnIn(typed: Typed): object {
   return { carriesOn: chosen === anew ? null : chosen }
 }
 
+function measuresIn(typed: Typed): object {
+  const measures = textIn(typed, 'measures').split(/[,;\s]+/).filter(key => key !== '')
+  return measures.length === 0 ? {} : { measures }
+}
+
 function answerPartsIn(reader: FieldReader): object {
   const guidance = numberedLinesIn(reader, 'scaleGuidance').map(({ number, text }) => ({ at: number, text }))
   const evidence = reader.oneOf('evidence', ['usual', 'offered', 'required', 'none'], 'Choose what is asked beside the answer')
@@ -169,6 +180,7 @@ function questionIn(reader: FieldReader, tool: ToolContent, key: string | null):
     required: reader.isTicked('required'),
     ...answerPartsIn(reader),
     ...(reader.isTicked('dataOnly') ? { dataOnly: true } : {}),
+    ...measuresIn(reader.typed),
     ...(reader.isTicked('memory') ? { memory: true } : {}),
     ...carriesOnIn(reader.typed),
     ...applicabilityIn(reader),
@@ -199,6 +211,7 @@ const questionTyped = (question: Question): Typed => ({
   evidence: question.evidence ?? 'usual',
   ...descriptorsTyped(question.descriptors),
   dataOnly: ticked(question.dataOnly),
+  measures: (question.measures ?? []).join(', '),
   memory: ticked(question.memory),
   carriesOn: carriesOnTyped(question),
 })

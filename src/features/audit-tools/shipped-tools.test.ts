@@ -36,7 +36,7 @@ test('what was published is what is shipped, under its digest', () =>
       assert.equal(row?.digest, sha256(canonicalJson(tool)))
       assert.deepEqual((await toolVersion(ctx, row.toolVersionId))?.content, tool)
     }
-    assert.equal((await latestToolVersion(ctx, 'monthly-case-audit'))?.version, 2)
+    assert.equal((await latestToolVersion(ctx, 'monthly-case-audit'))?.version, 3)
     assert.equal(await latestToolVersion(ctx, 'no-such-tool'), undefined)
   }))
 

@@ -36,6 +36,7 @@ const question = z.strictObject({
   scaleGuidance: z.array(z.strictObject({ at: z.number().int(), text: words })).optional(),
   descriptors: descriptors.optional(),
   evidence: z.enum(['none', 'offered', 'required']).optional(),
+  measures: z.array(key).optional(),
   memory: z.boolean().optional(),
   carriesOn: key.nullable().optional(),
 })

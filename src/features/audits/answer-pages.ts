@@ -37,7 +37,7 @@ import {
   type SectionFound,
 } from './save-answers.ts'
 import { overallView, savedAt, sectionView, standsNow, type StandsNow } from './section-view.ts'
-import { filled, type AuditHeld } from './submit-audit.ts'
+import { filled, filledInFromRecord, type AuditHeld } from './submit-audit.ts'
 import { nothingUnsaved, refusedBy, type Held, type Refused } from './unsaved.ts'
 
 export const referenceIn = (request: RouteRequest): string => request.params['reference'] ?? ''
@@ -72,7 +72,8 @@ export async function sectionPage(ctx: Context, request: RouteRequest, shown: Pa
   const family = await familyPanel(ctx, audit, subjectOf(audit), found.section)
   const earlier = await earlierAnswers(ctx, audit.auditId)
   const record = await recordBeside(ctx, audit.caseReference)
-  const view = { ...sectionView({ audit, earlier, ...found }, shown.refused?.unsaved), part, family, record }
+  const filledIn = await filledInFromRecord(ctx, audit, found.section)
+  const view = { ...sectionView({ audit, earlier, filledIn, ...found }, shown.refused?.unsaved), part, family, record }
   return page('audits/pages/section.njk', view, shown.refused?.status)
 }
 

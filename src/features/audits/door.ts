@@ -2,7 +2,7 @@
 export { answerSection, gradeOverall } from './save-answers.ts'
 export { explainConcerns } from './explain-concerns.ts'
 export { recordLearning, type LearningGiven } from './record-learning.ts'
-export { auditStanding, enterGrade, submitAudit } from './submit-audit.ts'
+export { auditStanding, enterGrade, filledInFromRecord, submitAudit } from './submit-audit.ts'
 export {
   auditByReference,
   auditHeld,

@@ -5,7 +5,7 @@ import { concernsOf } from '#domain/audit/submission.ts'
 import type { Context } from '#platform/context.ts'
 import { auditToAnswer, saveGiven, type Shown } from './save-answers.ts'
 import type { AuditFound } from './queries.ts'
-import { filled, type AuditHeld } from './submit-audit.ts'
+import { filledWithRecord, type AuditHeld } from './submit-audit.ts'
 
 /**
  * `explanations` by the concern's code. Codes that are no concern of this audit are left out, and what is not sent stays as it was.
@@ -18,7 +18,7 @@ export async function explainConcerns(
   shown?: Shown,
 ): Promise<void> {
   const audit = await auditToAnswer(ctx, reference)
-  await explainFound(ctx, audit, await filled(ctx, audit), { explanations, ...(shown ? { shown } : {}) })
+  await explainFound(ctx, audit, await filledWithRecord(ctx, audit), { explanations, ...(shown ? { shown } : {}) })
 }
 
 interface Explained {

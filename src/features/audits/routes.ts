@@ -21,7 +21,7 @@ import { auditsView } from './audits-view.ts'
 import { readView } from './check-view.ts'
 import { answersForm } from './forms.ts'
 import { auditByReference, factsOf, subjectOf } from './queries.ts'
-import { filled } from './submit-audit.ts'
+import { filledWithRecord } from './submit-audit.ts'
 import { partTasks } from '../practitioner-part/door.ts'
 import { historyPage } from './history-pages.ts'
 import { earlierAuditOf } from './memory-queries.ts'
@@ -37,7 +37,8 @@ async function auditPage(ctx: Context, request: RouteRequest): Promise<Reply> {
   const family = await familyPanel(ctx, audit, subjectOf(audit))
   if (audit.submissionId !== null)
     return page('audits/pages/submitted.njk', { ...(await readView(ctx, audit)), family })
-  const { tool, answers: held } = await filled(ctx, audit)
+  const answered = await filledWithRecord(ctx, audit)
+  const { tool, answers: held } = answered
   const mayAnswer = can(ctx.actor, 'audit.answer', subjectOf(audit)).may
   const read = await readView(ctx, audit)
   const view = {
@@ -53,7 +54,7 @@ async function auditPage(ctx: Context, request: RouteRequest): Promise<Reply> {
     safetyConcerns: read.safetyConcerns,
     practitioner: await partTasks(ctx, audit, sectionsApplying(tool, factsOf(audit)).some(asksPractitioner)),
     family,
-    ...taskListView(audit, tool, held, { family, earlier: await earlierAuditOf(ctx, audit) }),
+    ...taskListView(audit, answered, { family, earlier: await earlierAuditOf(ctx, audit) }),
   }
   return page('audits/pages/task-list.njk', view)
 }

@@ -1,5 +1,6 @@
 /** View-models of a section's page and of the overall grade: what is asked, what was answered, both texts where a save came between. */
 import { answerText, codesChosen, gradeKey, overallKey, ratingKey, yesPartlyNo } from '#domain/audit/answers.ts'
+import type { RecordAnswer } from '#domain/audit/record.ts'
 import { evidenceAsked, rangeOf, type Question } from '#domain/audit-tool/tool.ts'
 import { standingOfAudit } from '#domain/audit/submission.ts'
 import { longMoment } from '#domain/calendar/dates.ts'
@@ -9,6 +10,7 @@ import { params } from '#ui/params.ts'
 import { keysOf, shownField } from './forms.ts'
 import { fieldId, paths } from './paths.ts'
 import type { AuditFound } from './queries.ts'
+import { recordWords, withRecord } from './record-view.ts'
 import { calculatedText, ratingView, totalText, totalView } from './rating-view.ts'
 import type { Given, SectionFound } from './save-answers.ts'
 import type { AuditHeld } from './submit-audit.ts'
@@ -137,13 +139,16 @@ interface SectionShown extends SectionFound {
   readonly audit: AuditFound
   /** How many earlier answers each key has. */
   readonly earlier: ReadonlyMap<string, number>
+  /** What the council's own dates answer of it. */
+  readonly filledIn: readonly RecordAnswer[]
 }
 
 /** Every question of the section, those not asked now among them: hidden, until an answer on the same page asks them. */
 export function sectionView(
-  { audit, section, filled, standing, earlier }: SectionShown,
-  unsaved: Typed = nothingUnsaved,
+  { audit, section, filled, standing, earlier, filledIn }: SectionShown,
+  refused: Typed = nothingUnsaved,
 ) {
+  const unsaved = withRecord(refused, filledIn, filled.answers)
   const { tool, answers: held } = filled
   const { sections } = standing
   const place = sections.findIndex(one => one.key === section.key)
@@ -162,6 +167,7 @@ export function sectionView(
     questions: section.questions.map(question => ({
       ...questionView(question, held, unsaved),
       asked: asked.has(question.key),
+      record: recordWords(question.key, filledIn, filled.answers),
       history: historyLink(audit, question.key, earlier),
     })),
     ratings: standing.ratings

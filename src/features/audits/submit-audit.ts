@@ -9,11 +9,14 @@ import {
   type SubmittedAudit,
 } from '#domain/audit/submission.ts'
 import type { Standing } from '#domain/audit-tool/standing.ts'
+import type { Section } from '#domain/audit-tool/tool.ts'
 import type { Grade } from '#domain/grades/grade.ts'
 import { staffIdOf, type Context } from '#platform/context.ts'
 import { canonicalJson, sha256 } from '#platform/digest.ts'
+import { measuresAsked, recordAnswers, type RecordAnswer } from '#domain/audit/record.ts'
 import { requireMay } from '#platform/http/problems.ts'
 import { toolVersion } from '../audit-tools/door.ts'
+import { recordFacts } from '../timeliness/door.ts'
 import { besideAudit } from './beside-audit.ts'
 import { earlierAuditOf } from './memory-queries.ts'
 import {
@@ -37,6 +40,28 @@ export async function filled(ctx: Context, audit: AuditFound): Promise<AuditHeld
   return { tool: tool.content, facts: factsOf(audit), answers: await answersOf(ctx, audit.auditId) }
 }
 
+/** What the council's own dates answer of these sections' questions; empty, and nothing is read, where none is filled in from them. */
+async function recordOf(
+  ctx: Context,
+  audit: AuditFound,
+  sections: readonly Section[],
+): Promise<readonly RecordAnswer[]> {
+  const measures = measuresAsked(sections)
+  return measures.length === 0 ? [] : recordAnswers(sections, await recordFacts(ctx, audit.caseReference, measures))
+}
+
+export const filledInFromRecord = (
+  ctx: Context,
+  audit: AuditFound,
+  section: Section,
+): Promise<readonly RecordAnswer[]> => recordOf(ctx, audit, [section])
+
+/** The same with what the council's own dates answer, where questions of the tool are filled in from them. */
+export async function filledWithRecord(ctx: Context, audit: AuditFound): Promise<AuditHeld> {
+  const held = await filled(ctx, audit)
+  return { ...held, record: await recordOf(ctx, audit, held.tool.sections) }
+}
+
 /** What is asked of an audit now, by its tool, the facts of its case and the answers so far. */
 export async function auditStanding(ctx: Context, reference: string): Promise<Standing> {
   return standingOfAudit(await filled(ctx, await auditByReference(ctx, reference)))
@@ -46,7 +71,7 @@ export async function submitAudit(ctx: Context, reference: string): Promise<Subm
   const audit = await auditHeld(ctx, reference)
   if (audit.submissionId !== null) throw auditProblems.alreadySubmitted({ ref: reference })
   requireMay(can(ctx.actor, 'audit.submit', subjectOf(audit)))
-  return submitFilled(ctx, audit, await filled(ctx, audit))
+  return submitFilled(ctx, audit, await filledWithRecord(ctx, audit))
 }
 
 /** The same for an audit that is held, may be submitted by the actor, and has been read. Throws `audit.not-ready`. */

@@ -14,7 +14,7 @@ import { shownIn, shownText, textOf, type AnswersForm } from './forms.ts'
 import { paths } from './paths.ts'
 import { auditHeld, subjectOf } from './queries.ts'
 import type { Given } from './save-answers.ts'
-import { filled, submitFilled } from './submit-audit.ts'
+import { filledWithRecord, submitFilled } from './submit-audit.ts'
 import { nothingUnsaved, refusedBy } from './unsaved.ts'
 
 /** `told`: the page is shown again because something is missing. */
@@ -22,7 +22,7 @@ type Again = PageShown<Given> & { readonly told?: boolean }
 
 export async function checkPage(ctx: Context, request: RouteRequest, again: Again): Promise<Reply> {
   const audit = await toAnswer(ctx, request, again.audit)
-  const answered = await filled(ctx, audit)
+  const answered = await filledWithRecord(ctx, audit)
   const { told = false, refused } = again
   const view = checkView({
     audit,
@@ -55,7 +55,7 @@ export async function submit(ctx: Context, request: RouteRequest<AnswersForm>): 
   if (audit.submissionId !== null) return seeOther(paths.audit(reference))
   requireMay(can(ctx.actor, 'audit.submit', subjectOf(audit)))
   const explanations = explanationsIn(request.body)
-  let answered = await filled(ctx, audit)
+  let answered = await filledWithRecord(ctx, audit)
   try {
     answered = await explainFound(ctx, audit, answered, { explanations, shown: shownIn(request.body) })
   } catch (error) {

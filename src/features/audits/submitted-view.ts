@@ -98,6 +98,7 @@ export function submittedView(document: SubmittedAudit, reads = nothingBeside) {
         text: question.text,
         answer: question.answerText || 'Not answered',
         evidence: question.evidence,
+        record: question.record !== undefined && question.record !== question.evidence ? question.record : null,
       })),
     })),
     strengths: document.strengths.map(finding),

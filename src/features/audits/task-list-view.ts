@@ -1,12 +1,13 @@
 /** View-model of the auditor's list of sections: where each stands, and what is left of the audit as a whole. */
 import { overallKey } from '#domain/audit/answers.ts'
 import { concernsOf, readyToSubmit, sectionProgress, standingOfAudit } from '#domain/audit/submission.ts'
-import { estimatedMinutes, isGraded, type ToolContent } from '#domain/audit-tool/tool.ts'
+import { estimatedMinutes, isGraded } from '#domain/audit-tool/tool.ts'
 import type { EarlierAudit } from '#domain/audit/memory.ts'
 import { params } from '#ui/params.ts'
 import type { FamilyPanel } from '../family-feedback/door.ts'
 import { paths } from './paths.ts'
-import { factsOf, type AuditFound } from './queries.ts'
+import type { AuditFound } from './queries.ts'
+import type { AuditHeld } from './submit-audit.ts'
 import type { Held } from './unsaved.ts'
 
 const progressTags = {
@@ -45,8 +46,8 @@ function memoryItem(audit: AuditFound, { remembered }: EarlierAudit, held: Held)
   return taskItem('What we said last time', paths.memory(audit.reference), progress, 'Did it happen?')
 }
 
-export function taskListView(audit: AuditFound, tool: ToolContent, held: Held, { family, earlier }: Beside) {
-  const filled = { tool, facts: factsOf(audit), answers: held }
+export function taskListView(audit: AuditFound, filled: AuditHeld, { family, earlier }: Beside) {
+  const { tool, answers: held } = filled
   const { sections } = standingOfAudit(filled)
   const missing = [...readyToSubmit(filled)]
   const overallMissing = missing.some(one => one.page === 'overall')

@@ -74,7 +74,10 @@ test('as CSV, a line for each fault; a text that a spreadsheet would run is made
   assert.equal(status, 200)
   const [headings, ...lines] = text.trimEnd().split('\r\n')
   assert.equal(headings, 'case,team,rule,severity,what,mend,file,row')
-  assert.equal(lines.every(line => /^S[1-3],/.test(line)), true)
+  assert.equal(
+    lines.every(line => /^S[1-3],/.test(line)),
+    true,
+  )
   assert.match(text, /"'=HYPERLINK\(""http/)
   const reads = await house.asPerson('system', ctx =>
     ctx.db.selectFrom('activity').select('actorName').where('chain', '=', 'rule:every').execute(),
