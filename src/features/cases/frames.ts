@@ -13,20 +13,24 @@ export interface AcceptedImport {
 
 /** Case lists that somebody has accepted, the newest report date first. */
 export async function acceptedImports(ctx: Context): Promise<readonly AcceptedImport[]> {
-  return ctx.db
-    .selectFrom('caseImport')
-    .select([
-      'importId',
-      'reportDate',
-      'fileNames',
-      sql<number>`coalesce((report -> 'cases' ->> 'total')::integer, 0)`.as('cases'),
-    ])
-    .where('authorityId', '=', ctx.authorityId)
-    .where('state', '=', 'accepted')
-    .orderBy('reportDate', 'desc')
-    .orderBy('decidedAt', 'desc')
-    .limit(100)
-    .execute()
+  return (
+    ctx.db
+      .selectFrom('caseImport')
+      .select([
+        'importId',
+        'reportDate',
+        'fileNames',
+        sql<number>`coalesce((report -> 'cases' ->> 'total')::integer, 0)`.as('cases'),
+      ])
+      .where('authorityId', '=', ctx.authorityId)
+      .where('state', '=', 'accepted')
+      // An extract may tell of journeys alone.
+      .where(sql<boolean>`coalesce((report -> 'cases' ->> 'total')::integer, 0) > 0`)
+      .orderBy('reportDate', 'desc')
+      .orderBy('decidedAt', 'desc')
+      .limit(100)
+      .execute()
+  )
 }
 
 export interface FrameCaseRecord {

@@ -78,13 +78,17 @@ const isBegin = / (start|started|held|date|on|done|made|written|visited|day|comp
 /** Never taken: about who the child is, or when the row was typed. */
 const isOther = / (birth|dob|born|name|address|postcode|recorded|created|updated|modified|extract) /
 
-/** `fileName` helps where the columns do not say what they are the columns of. */
-export function guessMapping(headings: readonly CellValue[], fileName = ''): MappingGuess {
+/** `fileName` helps where the columns do not say what they are the columns of; `chosen` where a person has said it. */
+export function guessMapping(
+  headings: readonly CellValue[],
+  fileName = '',
+  chosen: EventKind | null = null,
+): MappingGuess {
   const left = headings.flatMap((heading): Heading[] => {
     const written = typeof heading === 'string' ? cleanText(heading.slice(0, 200)) : null
     return written === null ? [] : [{ written, words: spaced(written) }]
   })
-  const kind = kindIn([...left.map(({ words }) => words), spaced(fileName.slice(0, 200))])
+  const kind = chosen ?? kindIn([...left.map(({ words }) => words), spaced(fileName.slice(0, 200))])
   const take = (fits: (heading: Heading) => boolean): string | null => {
     const place = left.findIndex(fits)
     return place === -1 ? null : (left.splice(place, 1)[0]?.written ?? null)
