@@ -21,7 +21,7 @@ export async function importView(ctx: Context, importId: string, faultsFrom: num
   const found = await importById(ctx, importId)
   return {
     ...headOf(found),
-    ...waitOf(found),
+    ...waitOf(ctx, found),
     report: found.report === null ? null : reportView(found.report, importId, faultsFrom),
     journeys: found.report?.journeys ? journeysView(found.report.journeys) : null,
     teams: hasCases(found) ? await teamsView(ctx, importId) : null,
@@ -46,11 +46,18 @@ function headOf(found: ImportFound) {
   }
 }
 
-function waitOf(found: ImportFound) {
+/** The way to the page that asks for it, for those who may say it. */
+const mappingOf = (ctx: Context, { state, importId }: ImportFound) =>
+  state === 'mapping-wanted'
+    ? { href: canEver(ctx.actor, 'case-import.decide') ? paths.columns(importId) : null }
+    : null
+
+function waitOf(ctx: Context, found: ImportFound) {
   const waits = found.state === 'waiting' || found.state === 'reading'
   return {
     refreshSeconds: waits ? refreshSeconds : null,
     progress: waits ? progressOf(found) : null,
+    mapping: mappingOf(ctx, found),
     because: found.state === 'refused' ? (found.progress.because ?? null) : null,
   }
 }
