@@ -52,18 +52,19 @@ async function keepMapping(ctx: Context, importId: string, given: OwnMappingGive
   return []
 }
 
-export interface MappedFile {
-  readonly file: NamedFile
+export interface MappedFiles {
+  /** One CSV: more are refused. */
+  readonly files: readonly NamedFile[]
   readonly mapping: OwnMappingGiven
 }
 
-/** For commands: stores the file with its mapping. Whoever calls it reads the import with `readCaseImportNow`. */
+/** For commands: stores a file with its mapping. Whoever calls it reads the import with `readCaseImportNow`. */
 export async function storeMappedImport(
   ctx: Context,
-  { file, mapping }: MappedFile,
+  { files, mapping }: MappedFiles,
   reportDate: LocalDate,
 ): Promise<string> {
-  const importId = await storeCaseImport(ctx, [file], reportDate)
+  const importId = await storeCaseImport(ctx, files, reportDate)
   await ctx.db
     .updateTable('caseImport')
     .set({ kind: 'own-csv' })

@@ -223,7 +223,7 @@ test('a command reads a file with its mapping at once, and says what is wrong wi
     house.asPerson(cast.dev, async ctx => {
       const importId = await storeMappedImport(
         ctx,
-        { file: given, mapping: { kind, columns } },
+        { files: [given], mapping: { kind, columns } },
         localDate('2018-05-14'),
       )
       return readCaseImportNow(ctx, importId)

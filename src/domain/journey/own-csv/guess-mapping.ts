@@ -101,7 +101,7 @@ export function guessMapping(
   const until = lasts ? take(({ words }) => isEnd.test(words) && usable(words)) : null
   const on =
     take(({ words }) => isDay.test(words) && usable(words)) ?? take(({ words }) => isBegin.test(words) && usable(words))
-  const [of, key] = kind === null ? [null, null] : guessKeys(kind, take)
+  const [of, key] = guessKeys(kind, take)
   return { kind, columns: { caseReference, on, until, due, of, key, facts } }
 }
 
@@ -131,7 +131,8 @@ function guessFacts(kind: EventKind, take: Take): Readonly<Record<string, string
 }
 
 /** The ids: of the event of which it is part, and its own. */
-function guessKeys(kind: EventKind, take: Take): readonly [string | null, string | null] {
+function guessKeys(kind: EventKind | null, take: Take): readonly [string | null, string | null] {
+  if (kind === null) return [null, null]
   const parts = phrases.filter(([, one]) => one === kindTold(kind).partOf)
   const of = firstOf(parts, ([phrase]) => take(({ words }) => words.includes(phrase) && words.includes(' id ')))
   return [of, take(({ words }) => words.includes(' id '))]
