@@ -45,8 +45,8 @@ export async function importAnnexACommand(paths: readonly string[], options: Imp
     }).finally(() => clearInterval(ticking))
     tell(summaryOfImport(report))
     if (options.accept === true) {
-      await runAs(product.building, actor, ctx => acceptCaseImport(ctx, importId))
-      tell('Accepted: rounds can now be drawn from these cases.')
+      const { makesCases } = await runAs(product.building, actor, ctx => acceptCaseImport(ctx, importId))
+      tell(makesCases ? 'Accepted: rounds can now be drawn from these cases.' : 'Accepted.')
     } else tell(`Not accepted yet. Look at it under Case lists (/case-imports/${importId}), or add --accept.`)
   })
 }

@@ -83,7 +83,11 @@ function deeds(ctx: Context, { importId, state, report }: ImportFound) {
     undoAction: state === 'accepted' ? paths.undoing(importId) : null,
   }
   const none = { acceptAction: null, discardAction: null, undoAction: null }
-  return { ...(canEver(ctx.actor, 'case-import.decide') ? open : none), nothingToAudit }
+  return {
+    ...(canEver(ctx.actor, 'case-import.decide') ? open : none),
+    nothingToAudit,
+    noCases: report !== null && makesNoCase(report),
+  }
 }
 
 async function teamsView(ctx: Context, importId: string) {
@@ -134,11 +138,20 @@ function reportView(report: ImportReport, importId: string, faultsFrom: number) 
   }
 }
 
-const figuresOf = ({ cases, rows }: ImportReport) => [
-  {
-    key: 'Cases made',
-    value: `${inWords(cases.total)}: ${inWords(cases.open)} open, ${inWords(cases.total - cases.open)} closed in the last six months`,
-  },
+/** Most lists of the council's own make no case: they tell of children whose cases other extracts hold. */
+const makesNoCase = (report: ImportReport): boolean => report.journeys?.format === 'own-csv' && report.cases.total === 0
+
+const figuresOf = (report: ImportReport) => [
+  ...(makesNoCase(report) ? [] : [casesFigure(report)]),
+  ...rowFigures(report),
+]
+
+const casesFigure = ({ cases }: ImportReport) => ({
+  key: 'Cases made',
+  value: `${inWords(cases.total)}: ${inWords(cases.open)} open, ${inWords(cases.total - cases.open)} closed in the last six months`,
+})
+
+const rowFigures = ({ rows }: ImportReport) => [
   { key: 'Rows read', value: `${inWords(rows.read)}, of which ${inWords(rows.withFaults)} with something to look at` },
   { key: 'Rows not read', value: inWords(rows.notRead) },
 ]

@@ -141,7 +141,9 @@ describe('a CSV that is of no format', () => {
     await readIt(here)
     const preview = await dev.get(here)
     assert.match(said(preview), /Read, to be accepted/)
-    assert.match(said(preview), /Read as A list of your own: 1 events of 1 children/)
+    assert.match(said(preview), /Read as A list of your own: 1 event of 1 child\./)
+    assert.match(said(preview), /Its facts then stand beside those of other extracts/)
+    assert.doesNotMatch(said(preview), /Cases made|Rounds can then be drawn/)
     assert.match(said(preview), /Row 3, column D \(Supervision date\): what is written is not a date/)
     assert.match(said(preview), /B: Child name; C: Date of birth/)
     assert.equal((await filesKept(here)).length, 0)
@@ -149,7 +151,10 @@ describe('a CSV that is of no format', () => {
   })
 
   test('accepted, the child’s facts show it beside what the other extracts hold, and only the columns chosen are kept', async () => {
-    assert.equal((await dev.post(`${here}/acceptance`)).status, 303)
+    const accepted = await dev.post(`${here}/acceptance`)
+    assert.equal(accepted.status, 303)
+    assert.match((await dev.follow(accepted)).body, /The list has been accepted/)
+    assert.doesNotMatch(said(await dev.get('/rounds/new')), /supervision\.csv/)
     const facts = await dev.get('/cases/S1001')
     assert.match(said(facts), /Supervision of the worker on this case/)
     assert.match(said(facts), /Referral/)

@@ -77,8 +77,8 @@ async function show(ctx: Context, request: RouteRequest): Promise<Reply> {
 }
 
 async function accept(ctx: Context, request: RouteRequest): Promise<Reply> {
-  await acceptCaseImport(ctx, idOf(request))
-  return seeOther(paths.done(paths.import(idOf(request)), 'import-accepted'))
+  const { makesCases } = await acceptCaseImport(ctx, idOf(request))
+  return seeOther(paths.done(paths.import(idOf(request)), makesCases ? 'import-accepted' : 'list-accepted'))
 }
 
 async function undo(ctx: Context, request: RouteRequest): Promise<Reply> {
