@@ -24,8 +24,10 @@ export async function acceptedImports(ctx: Context): Promise<readonly AcceptedIm
       ])
       .where('authorityId', '=', ctx.authorityId)
       .where('state', '=', 'accepted')
-      // An extract may tell of journeys alone.
-      .where(sql<boolean>`coalesce((report -> 'cases' ->> 'total')::integer, 0) > 0`)
+      // Most lists of the council's own make no case.
+      .where(
+        sql<boolean>`(kind is distinct from 'own-csv' or coalesce((report -> 'cases' ->> 'total')::integer, 0) > 0)`,
+      )
       .orderBy('reportDate', 'desc')
       .orderBy('decidedAt', 'desc')
       .limit(100)
