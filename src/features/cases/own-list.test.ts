@@ -186,6 +186,9 @@ describe('a CSV that is of no format', () => {
       both?.byKind.get('supervision')?.map(({ on }) => on),
       ['2018-04-03', '2018-05-02'],
     )
+    const facts = said(await dev.get('/cases/S1001'))
+    assert.match(facts, /supervision\.csv,? row 2/)
+    assert.match(facts, /may\.csv,? row 2/)
     assert.equal((await dev.post(`${next}/undoing`)).status, 303)
     const one = await house.asPerson('system', ctx => journeyOf(ctx, 'S1001'))
     assert.equal(one?.byKind.get('supervision')?.length, 1)
@@ -237,4 +240,32 @@ test('a command reads a file with its mapping at once, and says what is wrong wi
   await assert.rejects(read('chronology', file('c.csv', 'Ref,Day', '1,2')), hasCode('case-import.mapping-refused'))
   await assert.rejects(read('poem', chronologies), hasCode('case-import.mapping-refused'))
   await assert.rejects(read('chronology', file('c.csv', 'Ref', '1')), hasCode('case-import.mapping-of-one-csv'))
+})
+
+test('a later list of another kind does not make an earlier one known for longer, nor its cases newer', async () => {
+  const columns = { caseReference: 'Ref', on: 'When', until: null, due: null, of: null, key: null, facts: {} }
+  const bring = (kind: string, row: string, on: string) =>
+    house.asPerson(cast.dev, async ctx => {
+      const files = [file(`${kind}.csv`, 'Ref,When', row)]
+      const importId = await storeMappedImport(ctx, { files, mapping: { kind, columns } }, localDate(on))
+      const report = await readCaseImportNow(ctx, importId)
+      await acceptCaseImport(ctx, importId)
+      return { importId, report }
+    })
+  const plans = await bring('in-need-plan', 'S1002,2018-05-01', '2018-05-15')
+  assert.equal(plans.report.cases.open, 1)
+  const summaries = await bring('case-summary', 'S1002,2018-05-17', '2018-05-20')
+  assert.equal(summaries.report.cases.total, 0)
+  const journey = await house.asPerson('system', ctx => journeyOf(ctx, 'S1002'))
+  const known = (kind: 'in-need-plan' | 'case-summary' | 'supervision') => {
+    const { knownTo, source } = journey?.known.get(kind) ?? {}
+    return [knownTo, source?.importId]
+  }
+  assert.deepEqual(known('case-summary'), ['2018-05-20', summaries.importId])
+  assert.deepEqual(known('in-need-plan'), ['2018-05-15', plans.importId])
+  assert.equal(known('supervision')[0], '2018-05-14')
+  assert.deepEqual(
+    ['in-need-plan', 'case-summary'].map(kind => journey?.byKind.get(kind as 'case-summary')?.[0]?.at.importId),
+    [plans.importId, summaries.importId],
+  )
 })
