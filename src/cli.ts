@@ -38,8 +38,8 @@ for (const [name, description] of [
     'extract',
     'Read an extract: Annex A, Standard Safeguarding Dataset, SSDA903, children in need census, DfE data flow',
   ],
-] as const)
-  imports
+] as const) {
+  const command = imports
     .command(name)
     .description(description)
     .argument('<files...>', 'one .xlsx workbook, several .csv files, or one folder of .csv files')
@@ -48,6 +48,9 @@ for (const [name, description] of [
     .option('--as <email>', 'whom the record names; left out, the first quality assurance lead by name')
     .addHelpText('after', codes)
     .action(importAnnexACommand)
+  if (name === 'extract')
+    command.option('--mapping <file>', 'what the columns of one CSV of your own hold (.json): see docs/guides')
+}
 
 program
   .command('round')

@@ -4,8 +4,11 @@ const banners: Readonly<Record<string, string>> = {
   'people-imported': 'The list of people has been brought in.',
   'import-accepted':
     'The case list has been accepted. Rounds can now be drawn from it, and measures are worked out anew.',
+  'list-accepted':
+    'The list has been accepted. What it tells stands beside the other facts of each child, and measures are worked out anew.',
   'import-undone': 'The case list has been undone. Everything stands as it did before it.',
   'import-discarded': 'The case list has been discarded.',
+  'columns-named': 'The columns have been named. Look at what was read of them before you accept it.',
   'teams-matched': 'The team names have been matched, and will be recognised next time.',
   'tool-draft-begun': 'The draft has begun. Nobody sees it in a round until it is published.',
   'tool-draft-saved': 'The draft has been saved.',

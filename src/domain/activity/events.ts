@@ -14,6 +14,8 @@ export type ActivityEvent =
   | { type: 'authority.created'; subject: 'people'; name: string }
   | { type: 'case-import.started'; subject: `import:${string}`; files: number }
   | { type: 'case-import.read'; subject: `import:${string}`; read: number; refused: number; cases: number }
+  | { type: 'case-import.mapping-wanted'; subject: `import:${string}` }
+  | { type: 'case-import.mapped'; subject: `import:${string}`; kind: string; columns: number }
   | { type: 'case-import.refused'; subject: `import:${string}`; because: string }
   | { type: 'case-import.accepted'; subject: `import:${string}`; cases: number }
   | { type: 'case-import.discarded'; subject: `import:${string}` }
@@ -89,6 +91,8 @@ const describers: Describe = {
   'case-import.started': event => `started to bring in ${plural(event.files, 'file')} of cases`,
   'case-import.read': event =>
     `read a case list: ${plural(event.cases, 'case')} from ${plural(event.read, 'row')}, ${plural(event.refused, 'row')} not read`,
+  'case-import.mapping-wanted': () => 'brought in a file of the council’s own, whose columns are to be named',
+  'case-import.mapped': event => `said what ${plural(event.columns, 'column')} of a file hold, read as ${event.kind}`,
   'case-import.refused': event => `brought a case list that could not be read (${event.because})`,
   'case-import.accepted': event => `accepted a case list of ${plural(event.cases, 'case')}`,
   'case-import.discarded': () => 'discarded a case list',

@@ -39,6 +39,23 @@ export const caseProblems = {
     (_d: { report: ImportReport }) =>
       'Nothing in these files has the headings or elements of a format that we read. Check that the first row of each sheet holds the headings.',
   ),
+  /** Of one CSV file alone: what it holds is asked of a person, and the file kept until it is said. */
+  mappingWanted: problem(
+    'case-import.mapping-wanted',
+    422,
+    () =>
+      'This CSV file is of none of the formats that we read. Bring it in under Case lists and say there what each column holds, or name a file with that on the command line (--mapping).',
+  ),
+  mappingOfOneCsv: problem(
+    'case-import.mapping-of-one-csv',
+    422,
+    () => 'Columns can be named for one CSV file with headings in its first row. Bring in each such file on its own.',
+  ),
+  mappingRefused: problem(
+    'case-import.mapping-refused',
+    422,
+    (d: { faults: readonly string[] }) => `The mapping does not fit this file. ${d.faults.join('. ')}.`,
+  ),
   notFound: problem('case-import.not-found', 404, () => 'We cannot find this case list. It may have been discarded.'),
   notRead: problem(
     'case-import.not-read',

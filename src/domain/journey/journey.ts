@@ -14,6 +14,8 @@ export type JourneyFormat = 'annex-a' | 'ssda903' | 'cin-census' | 'ssd' | 'dfe-
 export interface ReadAt {
   readonly file: number
   readonly row: number
+  /** The import, of an event that was kept from an earlier one or read from the database; left out while a file is read. */
+  readonly importId?: string
 }
 
 export interface JourneyEvent {

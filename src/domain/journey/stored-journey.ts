@@ -17,6 +17,10 @@ export interface JourneyMade {
   readonly repeated: number
 }
 
+/** Those that do not say which import's row they cite, say it. */
+export const citing = (events: readonly JourneyEvent[], importId: string): readonly JourneyEvent[] =>
+  events.map(event => (event.at.importId === undefined ? { ...event, at: { ...event.at, importId } } : event))
+
 const lastOfAll = '9999'
 
 const compared = (one: string, other: string): number => (one === other ? 0 : one < other ? -1 : 1)

@@ -5,7 +5,12 @@ import { importToDecide, standingImport, stateWords, type ImportFound } from './
 import { makeStandingCases } from './standing-cases.ts'
 import { refuseAcceptedAlready } from './start-case-import.ts'
 
-export async function acceptCaseImport(ctx: Context, importId: string): Promise<void> {
+/** Whether rounds can be drawn from it: a list of the council's own may tell of journeys alone. */
+interface ImportAccepted {
+  readonly makesCases: boolean
+}
+
+export async function acceptCaseImport(ctx: Context, importId: string): Promise<ImportAccepted> {
   const found = await importToDecide(ctx, importId)
   if (found.state !== 'read' || found.report === null)
     throw caseProblems.notRead({ state: stateWords[found.state].toLowerCase() })
@@ -21,6 +26,7 @@ export async function acceptCaseImport(ctx: Context, importId: string): Promise<
     .execute()
   await makeStandingCases(ctx)
   await ctx.announce({ type: 'case-import.accepted', subject: `import:${importId}`, cases: found.report.cases.total })
+  return { makesCases: found.report.cases.total > 0 }
 }
 
 /** What was shown as its changes must still be its changes: nothing of the format was accepted or undone since it was read. */

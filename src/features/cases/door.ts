@@ -4,6 +4,7 @@ export { acceptedImports, framesOf, type AcceptedImport, type FrameCaseRecord } 
 export { matchTeamNames, type TeamMatch } from './match-team-names.ts'
 export { readCaseImportJob, readCaseImportNow } from './read-case-import.ts'
 export { startCaseImport, storeCaseImport } from './start-case-import.ts'
+export { storeMappedImport } from './map-columns.ts'
 export { summaryOfImport, type ImportReport } from '#domain/cases/import-report.ts'
 export { everyJourney, journeyOf, newestReportDate, standingSources, type Sources } from './journeys.ts'
 export { undoCaseImport } from './undo-case-import.ts'

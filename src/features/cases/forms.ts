@@ -2,6 +2,7 @@
 import { z } from 'zod'
 import { isLocalDate, type LocalDate } from '#domain/calendar/dates.ts'
 import type { FieldErrors } from '#platform/http/route.ts'
+import type { OwnMappingGiven } from '#domain/journey/own-csv/mapping.ts'
 import { params, type Params } from '#ui/params.ts'
 import type { TeamMatch } from './match-team-names.ts'
 
@@ -42,6 +43,28 @@ export const teamNamesForm = z
     return { matches: places.filter(match => match.name !== '' && z.uuid().safeParse(match.teamId).success) }
   })
 export type TeamNamesForm = z.infer<typeof teamNamesForm>
+
+const longestColumn = 200
+const factPrefix = 'facts.'
+
+/** Fields "kind", "caseReference", "on"…, and "facts.seenAlone"; an empty one is held by no column. Checked by `mappingFaults`. */
+export const mappingForm = z
+  .record(z.string().max(longestColumn), z.union([z.string().max(longestColumn), z.array(z.string())]))
+  .transform((typed): OwnMappingGiven => {
+    const text = (field: string): string => (typeof typed[field] === 'string' ? typed[field] : '')
+    const column = (field: string): string | null => (text(field) === '' ? null : text(field))
+    const facts = Object.keys(typed)
+      .filter(field => field.startsWith(factPrefix) && text(field) !== '')
+      .map(field => [field.slice(factPrefix.length), text(field)])
+    return {
+      kind: text('kind'),
+      columns: {
+        ...{ caseReference: text('caseReference'), on: column('on'), until: column('until'), due: column('due') },
+        ...{ of: column('of'), key: column('key'), facts: Object.fromEntries(facts) as Record<string, string> },
+      },
+      dateOrder: text('dateOrder') === 'month-first' ? 'month-first' : 'day-first',
+    }
+  })
 
 /** For buttons that send nothing but themselves. */
 export const noFields = z.object({})

@@ -13,20 +13,26 @@ export interface AcceptedImport {
 
 /** Case lists that somebody has accepted, the newest report date first. */
 export async function acceptedImports(ctx: Context): Promise<readonly AcceptedImport[]> {
-  return ctx.db
-    .selectFrom('caseImport')
-    .select([
-      'importId',
-      'reportDate',
-      'fileNames',
-      sql<number>`coalesce((report -> 'cases' ->> 'total')::integer, 0)`.as('cases'),
-    ])
-    .where('authorityId', '=', ctx.authorityId)
-    .where('state', '=', 'accepted')
-    .orderBy('reportDate', 'desc')
-    .orderBy('decidedAt', 'desc')
-    .limit(100)
-    .execute()
+  return (
+    ctx.db
+      .selectFrom('caseImport')
+      .select([
+        'importId',
+        'reportDate',
+        'fileNames',
+        sql<number>`coalesce((report -> 'cases' ->> 'total')::integer, 0)`.as('cases'),
+      ])
+      .where('authorityId', '=', ctx.authorityId)
+      .where('state', '=', 'accepted')
+      // Most lists of the council's own make no case.
+      .where(
+        sql<boolean>`(kind is distinct from 'own-csv' or coalesce((report -> 'cases' ->> 'total')::integer, 0) > 0)`,
+      )
+      .orderBy('reportDate', 'desc')
+      .orderBy('decidedAt', 'desc')
+      .limit(100)
+      .execute()
+  )
 }
 
 export interface FrameCaseRecord {

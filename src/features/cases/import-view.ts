@@ -21,7 +21,7 @@ export async function importView(ctx: Context, importId: string, faultsFrom: num
   const found = await importById(ctx, importId)
   return {
     ...headOf(found),
-    ...waitOf(found),
+    ...waitOf(ctx, found),
     report: found.report === null ? null : reportView(found.report, importId, faultsFrom),
     journeys: found.report?.journeys ? journeysView(found.report.journeys) : null,
     teams: hasCases(found) ? await teamsView(ctx, importId) : null,
@@ -46,11 +46,18 @@ function headOf(found: ImportFound) {
   }
 }
 
-function waitOf(found: ImportFound) {
+/** The way to the page that asks for it, for those who may say it. */
+const mappingOf = (ctx: Context, { state, importId }: ImportFound) =>
+  state === 'mapping-wanted'
+    ? { href: canEver(ctx.actor, 'case-import.decide') ? paths.columns(importId) : null }
+    : null
+
+function waitOf(ctx: Context, found: ImportFound) {
   const waits = found.state === 'waiting' || found.state === 'reading'
   return {
     refreshSeconds: waits ? refreshSeconds : null,
     progress: waits ? progressOf(found) : null,
+    mapping: mappingOf(ctx, found),
     because: found.state === 'refused' ? (found.progress.because ?? null) : null,
   }
 }
@@ -76,7 +83,11 @@ function deeds(ctx: Context, { importId, state, report }: ImportFound) {
     undoAction: state === 'accepted' ? paths.undoing(importId) : null,
   }
   const none = { acceptAction: null, discardAction: null, undoAction: null }
-  return { ...(canEver(ctx.actor, 'case-import.decide') ? open : none), nothingToAudit }
+  return {
+    ...(canEver(ctx.actor, 'case-import.decide') ? open : none),
+    nothingToAudit,
+    noCases: report !== null && makesNoCase(report),
+  }
 }
 
 async function teamsView(ctx: Context, importId: string) {
@@ -127,11 +138,20 @@ function reportView(report: ImportReport, importId: string, faultsFrom: number) 
   }
 }
 
-const figuresOf = ({ cases, rows }: ImportReport) => [
-  {
-    key: 'Cases made',
-    value: `${inWords(cases.total)}: ${inWords(cases.open)} open, ${inWords(cases.total - cases.open)} closed in the last six months`,
-  },
+/** Most lists of the council's own make no case: they tell of children whose cases other extracts hold. */
+const makesNoCase = (report: ImportReport): boolean => report.journeys?.format === 'own-csv' && report.cases.total === 0
+
+const figuresOf = (report: ImportReport) => [
+  ...(makesNoCase(report) ? [] : [casesFigure(report)]),
+  ...rowFigures(report),
+]
+
+const casesFigure = ({ cases }: ImportReport) => ({
+  key: 'Cases made',
+  value: `${inWords(cases.total)}: ${inWords(cases.open)} open, ${inWords(cases.total - cases.open)} closed in the last six months`,
+})
+
+const rowFigures = ({ rows }: ImportReport) => [
   { key: 'Rows read', value: `${inWords(rows.read)}, of which ${inWords(rows.withFaults)} with something to look at` },
   { key: 'Rows not read', value: inWords(rows.notRead) },
 ]

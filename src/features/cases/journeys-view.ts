@@ -20,7 +20,7 @@ const heldWords = { all: 'all', latest: 'the latest alone' } as const
 export function journeysView({ format, children, events, repeated, byKind, covers, since }: JourneysReport) {
   return {
     format: formatsTold[format].label,
-    said: `${inWords(events)} events of ${inWords(children)} children.`,
+    said: `${inWords(events)} ${events === 1 ? 'event' : 'events'} of ${inWords(children)} ${children === 1 ? 'child' : 'children'}.`,
     repeated: repeated === 0 ? null : `${inWords(repeated)} said again what another row said, and count once.`,
     kinds: (Object.entries(covers) as [EventKind, keyof typeof heldWords][]).map(([kind, coverage]) => ({
       label: kindTold(kind).label,

@@ -8,6 +8,7 @@ import { keptFrom } from '#domain/journey/format-told.ts'
 import { nothingOfChild, type Covers, type JourneyFormat } from '#domain/journey/journey.ts'
 import { tallyJourneys, type JourneysReport, type JourneysTally } from '#domain/journey/journeys-report.ts'
 import {
+  citing,
   journeyChange,
   journeyOfParts,
   sayingOf,
@@ -67,7 +68,7 @@ const nobody: JourneyContent = { child: nothingOfChild, events: [] }
 function merged(staged: StagedChild, extract: Extract, { tally, every }: Told): readonly Row[] {
   const { beforeContent } = staged
   const before = beforeContent === null ? nobody : contentOf(beforeContent)
-  const kept = keptFrom(extract.format, before.events, extract.reportDate)
+  const kept = citing(keptFrom(extract.format, before.events, extract.reportDate), staged.beforeImport ?? '')
   const parts = [{ child: before.child, events: kept }, ...staged.parts.map(contentOf)]
   const { content, repeated } = journeyOfParts(parts)
   tally.child(content.events, Math.max(0, repeated - kept.length))
@@ -91,12 +92,12 @@ const rowOf = (caseReference: string, content: JourneyContent): Row => ({
 async function mergeAbsent(ctx: Context, extract: Extract, tally: JourneysTally): Promise<void> {
   for (let after = ''; ;) {
     const absent = await absentAfter(ctx, extract.format, after, atOnce)
-    const rows = absent.flatMap(({ caseReference, beforeContent }) => {
+    const rows = absent.flatMap(({ caseReference, beforeContent, beforeImport }) => {
       const before = contentOf(beforeContent)
       const events = keptFrom(extract.format, before.events, extract.reportDate)
       if (events.length === before.events.length) return []
       tally.gone(journeyChange(before.events, events))
-      return [rowOf(caseReference, { child: before.child, events })]
+      return [rowOf(caseReference, { child: before.child, events: citing(events, beforeImport) })]
     })
     await keep(ctx, extract, rows)
     if (absent.length < atOnce) return

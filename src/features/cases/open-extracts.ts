@@ -5,15 +5,19 @@
 import type { LocalDate } from '#domain/calendar/dates.ts'
 import { caseProblems } from '#domain/cases/problems.ts'
 import type { ListRow } from '#domain/cases/read-list-rows.ts'
-import type { SheetRow } from '#domain/cases/cells.ts'
+import type { CellValue, SheetRow } from '#domain/cases/cells.ts'
 import { annexACovers, eventsOfListRow } from '#domain/journey/annex-a/annex-a-events.ts'
 import { formatsTold } from '#domain/journey/format-told.ts'
 import type { Covers, JourneyFormat, JourneyPart } from '#domain/journey/journey.ts'
+import type { OwnMapping } from '#domain/journey/own-csv/mapping.ts'
+import { ownCovers, readOwnRows } from '#domain/journey/own-csv/read-own-rows.ts'
 import type { ExtractReading, RowRead, TableRecognised } from '#domain/journey/reading.ts'
 import { tableFormat } from '#domain/journey/table-formats.ts'
 
 export interface Extracts {
   table(recognised: TableRecognised, file: number): (row: SheetRow) => RowRead
+  /** The same for a table of the council's own, under these headings. */
+  own(mapping: OwnMapping, headings: readonly CellValue[], file: number): (row: SheetRow) => RowRead
   /** Null for a row that tells of no event. */
   listRow(row: ListRow, file: number): JourneyPart | null
   /** A file of records of this format has been read, and holds these kinds. */
@@ -39,6 +43,11 @@ export function openExtracts(reportDate: LocalDate): Extracts {
       isOf(recognised.format)
       reading ??= tableFormat(recognised).read(reportDate)
       return reading.table(recognised, file)
+    },
+    own: (mapping, headings, file) => {
+      isOf('own-csv')
+      ofRecords = { ...ofRecords, ...ownCovers(mapping) }
+      return readOwnRows(mapping, headings, { file })
     },
     listRow: (row, file) => {
       isOf('annex-a')

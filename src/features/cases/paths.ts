@@ -3,6 +3,7 @@ export const paths = {
   imports: '/case-imports',
   start: '/case-imports/new',
   import: (importId: string) => `/case-imports/${importId}`,
+  columns: (importId: string) => `/case-imports/${importId}/columns`,
   acceptance: (importId: string) => `/case-imports/${importId}/acceptance`,
   discard: (importId: string) => `/case-imports/${importId}/discard`,
   undoing: (importId: string) => `/case-imports/${importId}/undoing`,

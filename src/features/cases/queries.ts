@@ -3,6 +3,7 @@ import { sql } from 'kysely'
 import { z } from 'zod'
 import type { Instant, LocalDate } from '#domain/calendar/dates.ts'
 import type { Covers, JourneyFormat } from '#domain/journey/journey.ts'
+import type { OwnMapping } from '#domain/journey/own-csv/mapping.ts'
 import type { ImportReport, NameCount } from '#domain/cases/import-report.ts'
 import type { StaffKnown, TeamKnown } from '#domain/cases/match-names.ts'
 import { caseProblems } from '#domain/cases/problems.ts'
@@ -10,6 +11,7 @@ import type { Context } from '#platform/context.ts'
 
 export const stateWords = {
   waiting: 'Waiting to be read',
+  'mapping-wanted': 'Waiting for its columns to be named',
   reading: 'Being read',
   read: 'Read, to be accepted',
   refused: 'Could not be read',
@@ -30,6 +32,8 @@ export interface ImportFound {
   /** The accepted import of the same format with which it was compared. */
   readonly readAgainst: string | null
   readonly state: ImportState
+  /** Of a file of the council's own, once its columns have been named. */
+  readonly mapping: OwnMapping | null
   readonly startedAt: Instant
   readonly startedBy: string
   readonly decidedAt: Instant | null
@@ -37,6 +41,10 @@ export interface ImportFound {
   readonly progress: { readonly rows?: number; readonly sheet?: string | null; readonly because?: string }
   readonly report: ImportReport | null
 }
+
+/** A file of the council's own waits first for its columns to be named, then to be read by them. */
+const stateRead = sql<ImportState>`case when list.state = 'waiting' and list.kind = 'own-csv' and list.mapping is null
+  then 'mapping-wanted' else list.state end`
 
 const importsRead = (ctx: Context) =>
   ctx.db
@@ -54,7 +62,8 @@ const importsRead = (ctx: Context) =>
       'list.reportDate',
       'list.kind',
       'list.readAgainst',
-      'list.state',
+      stateRead.as('state'),
+      'list.mapping',
       'list.startedAt',
       'list.decidedAt',
       'list.progress',

@@ -38,7 +38,8 @@ export const readCaseImportJob: JobHandler<'read-case-import'> = {
       await job.step(ctx => readInto(ctx, importId, tell))
     } catch (error) {
       if (!(error instanceof Problem)) throw error
-      await job.step(ctx => refuseImport(ctx, importId, error))
+      const wanted = error.code === caseProblems.mappingWanted.code
+      await job.step(ctx => (wanted ? wantMapping(ctx, importId) : refuseImport(ctx, importId, error)))
     }
   },
   failed: ({ importId }, job) => job.step(ctx => refuseImport(ctx, importId, fileProblems.tooMuchToRead({}))),
@@ -57,7 +58,7 @@ export async function readCaseImportNow(
   return readInto(ctx, importId, async () => undefined, onDisk)
 }
 
-/** False when there is nothing (more) to read: it was read before, or discarded. */
+/** False when there is nothing (more) to read: it was read before, or discarded, or its columns are to be named first. */
 async function begin(ctx: Context, importId: string): Promise<boolean> {
   const begun = await ctx.db
     .updateTable('caseImport')
@@ -65,6 +66,7 @@ async function begin(ctx: Context, importId: string): Promise<boolean> {
     .where('authorityId', '=', ctx.authorityId)
     .where('importId', '=', importId)
     .where('state', 'in', ['waiting', 'reading'])
+    .where(where => where.or([where('kind', 'is distinct from', 'own-csv'), where('mapping', 'is not', null)]))
     .executeTakeFirst()
   return begun.numUpdatedRows > 0n
 }
@@ -85,7 +87,7 @@ async function readInto(
   tell: Tell,
   onDisk: readonly FileGiven[] = [],
 ): Promise<ImportReport> {
-  const { reportDate } = await importById(ctx, importId)
+  const { reportDate, mapping } = await importById(ctx, importId)
   const files = onDisk.length > 0 ? onDisk : await uploadedFiles(ctx, importId)
   const [teams, staff] = [await teamsKnown(ctx), await staffKnown(ctx, reportDate)]
   await openStage(ctx)
@@ -93,7 +95,7 @@ async function readInto(
   const rows = rowsTold(tell)
   await runInThread<ReadingMessage>({
     entry,
-    data: { files, reportDate, teams, staff } satisfies ReadingTask,
+    data: { files, reportDate, teams, staff, mapping } satisfies ReadingTask,
     transfer: files.flatMap(file => ('content' in file ? [file.content] : [])),
     handle: async message => {
       if (message.kind === 'report') ends.push(message)
@@ -104,6 +106,7 @@ async function readInto(
   })
   const [end] = ends
   if (!end) throw fileProblems.tooMuchToRead({})
+  if (nothingIn(end.report) && end.mappable) throw caseProblems.mappingWanted({})
   return keepResult(
     ctx,
     importId,
@@ -133,9 +136,11 @@ function rowsTold(tell: Tell) {
   }
 }
 
+const nothingIn = ({ sheets }: ImportReport): boolean =>
+  sheets.every(sheet => sheet.list === null && sheet.table === undefined)
+
 async function keepResult(ctx: Context, importId: string, report: ImportReport): Promise<ImportReport> {
-  if (report.sheets.every(sheet => sheet.list === null && sheet.table === undefined))
-    throw caseProblems.nothingRead({ report })
+  if (nothingIn(report)) throw caseProblems.nothingRead({ report })
   const kept = await ctx.db
     .updateTable('caseImport')
     .set({ state: 'read', report: JSON.stringify(report) })
@@ -163,6 +168,19 @@ async function forgetFiles(ctx: Context, importId: string): Promise<void> {
     .where('authorityId', '=', ctx.authorityId)
     .where('importId', '=', importId)
     .execute()
+}
+
+/** A CSV of the council's own waits, with its file, until somebody says what its columns hold. */
+async function wantMapping(ctx: Context, importId: string): Promise<void> {
+  const waits = await ctx.db
+    .updateTable('caseImport')
+    .set({ state: 'waiting', kind: 'own-csv', progress: '{}' })
+    .where('authorityId', '=', ctx.authorityId)
+    .where('importId', '=', importId)
+    .where('state', '=', 'reading')
+    .executeTakeFirst()
+  if (waits.numUpdatedRows > 0n)
+    await ctx.announce({ type: 'case-import.mapping-wanted', subject: `import:${importId}` })
 }
 
 async function refuseImport(ctx: Context, importId: string, because: Problem): Promise<void> {

@@ -11,7 +11,9 @@ import { readImport, type ImportReading, type MatchedCase } from '#domain/cases/
 import { recogniseList } from '#domain/cases/recognise-list.ts'
 import type { ListRow } from '#domain/cases/read-list-rows.ts'
 import type { Covers, JourneyFormat } from '#domain/journey/journey.ts'
-import type { TableRecognised } from '#domain/journey/reading.ts'
+import type { OwnMapping } from '#domain/journey/own-csv/mapping.ts'
+import { couldBeMapped, recogniseOwn } from '#domain/journey/own-csv/recognise-own.ts'
+import type { RowRead, TableRecognised } from '#domain/journey/reading.ts'
 import { recogniseTable } from '#domain/journey/table-formats.ts'
 import { kindOfFile, type NamedFile } from '#platform/files/kind-of-file.ts'
 import { readTables } from '#platform/files/read-tables.ts'
@@ -25,6 +27,8 @@ export interface ReadingTask {
   readonly reportDate: LocalDate
   readonly teams: readonly TeamKnown[]
   readonly staff: readonly StaffKnown[]
+  /** How the one file is read where it is of the council's own; null for files that are known by what is in them. */
+  readonly mapping: OwnMapping | null
 }
 
 /** Its content, or where it lies on the disk of whoever runs the command. */
@@ -41,6 +45,8 @@ export type ReadingMessage =
       /** Null where nothing was recognised. */
       readonly format: JourneyFormat | null
       readonly covers: Covers
+      /** One CSV alone, with headings that a person could say what they hold. */
+      readonly mappable: boolean
     }
 
 type Send = (message: ReadingMessage) => Promise<void>
@@ -53,8 +59,9 @@ export async function readFiles(task: ReadingTask, send: Send): Promise<void> {
   const reading = readImport(task.reportDate)
   const extracts = openExtracts(task.reportDate)
   const parts = batchParts(batch => send({ kind: 'parts', ...batch }))
-  const work: Work = { reading, extracts, parts, send }
+  const work: Work = { reading, extracts, parts, send, mapping: task.mapping }
   let sheetNumber = 0
+  let mappable = false
   for (const given of await inReadingOrder(task.files)) {
     const file = await opened(given)
     const kind = kindOfFile(file)
@@ -65,14 +72,15 @@ export async function readFiles(task: ReadingTask, send: Send): Promise<void> {
     }
     for await (const sheet of readTables(file)) {
       sheetNumber += 1
-      await readOneSheet(work, { sheet, sheetNumber, fileName: file.name })
+      const headings = await readOneSheet(work, { sheet, sheetNumber, fileName: file.name })
+      mappable = task.files.length === 1 && kind === 'csv' && couldBeMapped(headings)
     }
   }
   await parts.add(extracts.finish(), '')
   await parts.flush()
   const { report, cases } = reading.finish(nameMatcher(task.teams, task.staff))
   await sendCases(cases, send)
-  await send({ kind: 'report', report, format: extracts.format(), covers: extracts.covers() })
+  await send({ kind: 'report', report, format: extracts.format(), covers: extracts.covers(), mappable })
 }
 
 async function sendCases(cases: readonly MatchedCase[], send: Send): Promise<void> {
@@ -90,6 +98,7 @@ interface Work {
   readonly extracts: Extracts
   readonly parts: ReturnType<typeof batchParts>
   readonly send: Send
+  readonly mapping: OwnMapping | null
 }
 
 /** Tables that others lean on come first; what is no table keeps its place. */
@@ -114,15 +123,33 @@ interface SheetAt {
   readonly fileName: string
 }
 
-async function readOneSheet(work: Work, at: SheetAt): Promise<void> {
+/** Its first row. */
+async function readOneSheet(work: Work, at: SheetAt): Promise<Row['cells']> {
   const name = cleanText(at.sheet.name)?.slice(0, 200) ?? `Sheet ${at.sheetNumber}`
   const rows = at.sheet.rows[Symbol.asyncIterator]()
   const first = await rows.next()
-  const recognised = first.done === true ? null : tableOf(first.value)
   const rest = { [Symbol.asyncIterator]: () => rows }
-  if (recognised && first.done !== true)
-    return readOneTable(work, { ...at, name, rest, recognised, headingRow: first.value.number })
-  return readOneList(work, { ...at, name, rest: first.done === true ? rest : withFirst(first.value, rest) })
+  if (first.done === true) {
+    await readOneList(work, { ...at, name, rest })
+    return []
+  }
+  const table = tableAt(work, first.value, at.sheetNumber)
+  if (table) await readOneTable(work, { ...at, ...table, name, rest, headingRow: first.value.number })
+  else await readOneList(work, { ...at, name, rest: withFirst(first.value, rest) })
+  return first.value.cells
+}
+
+interface TableFound {
+  readonly recognised: TableRecognised
+  readonly read: (row: Row) => RowRead
+}
+
+/** By the mapping where there is one, else by the headings; null where they are of no table. */
+function tableAt({ extracts, mapping }: Work, first: Row, sheetNumber: number): TableFound | null {
+  if (mapping)
+    return { recognised: recogniseOwn(mapping, first.cells), read: extracts.own(mapping, first.cells, sheetNumber) }
+  const recognised = tableOf(first)
+  return recognised && { recognised, read: extracts.table(recognised, sheetNumber) }
 }
 
 /** A list of Annex A, told by its own headings, is never taken for another format's table. */
@@ -152,11 +179,10 @@ const placeOf = ({ sheet, sheetNumber, fileName, name }: NamedSheet) => ({
 })
 
 async function readOneTable(
-  { reading, extracts, parts }: Work,
-  at: NamedSheet & { readonly recognised: TableRecognised; readonly headingRow: number },
+  { reading, parts }: Work,
+  at: NamedSheet & TableFound & { readonly headingRow: number },
 ): Promise<void> {
-  const { recognised, headingRow, sheetNumber } = at
-  const read = extracts.table(recognised, sheetNumber)
+  const { recognised, headingRow, read } = at
   const lines = reading.table({ place: placeOf(at), recognised, headingRow }, read)
   for await (const row of at.rest) {
     const found = lines.row(row)

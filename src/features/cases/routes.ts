@@ -2,6 +2,7 @@
 import { isLocalDate, instant } from '#domain/calendar/dates.ts'
 import { Problem } from '#domain/problem.ts'
 import { z } from 'zod'
+import type { OwnMappingGiven } from '#domain/journey/own-csv/mapping.ts'
 import type { Context } from '#platform/context.ts'
 import {
   page,
@@ -14,8 +15,10 @@ import {
 } from '#platform/http/route.ts'
 import { acceptCaseImport } from './accept-case-import.ts'
 import { discardCaseImport } from './discard-case-import.ts'
-import { noFields, startForm, teamNamesForm, type StartForm, type TeamNamesForm } from './forms.ts'
+import { mappingForm, noFields, startForm, teamNamesForm, type StartForm, type TeamNamesForm } from './forms.ts'
 import { importView } from './import-view.ts'
+import { mapColumns } from './map-columns.ts'
+import { mappingView } from './mapping-view.ts'
 import { matchTeamNames } from './match-team-names.ts'
 import { paths } from './paths.ts'
 import type { ImportPlace } from './queries.ts'
@@ -74,8 +77,8 @@ async function show(ctx: Context, request: RouteRequest): Promise<Reply> {
 }
 
 async function accept(ctx: Context, request: RouteRequest): Promise<Reply> {
-  await acceptCaseImport(ctx, idOf(request))
-  return seeOther(paths.done(paths.import(idOf(request)), 'import-accepted'))
+  const { makesCases } = await acceptCaseImport(ctx, idOf(request))
+  return seeOther(paths.done(paths.import(idOf(request)), makesCases ? 'import-accepted' : 'list-accepted'))
 }
 
 async function undo(ctx: Context, request: RouteRequest): Promise<Reply> {
@@ -93,6 +96,19 @@ async function matchTeams(ctx: Context, request: RouteRequest<TeamNamesForm>): P
   return seeOther(
     matched === 0 ? paths.import(idOf(request)) : paths.done(paths.import(idOf(request)), 'teams-matched'),
   )
+}
+
+/** An import that no longer waits for its columns to be named has another page. */
+async function columnsPage(ctx: Context, request: RouteRequest): Promise<Reply> {
+  const view = await mappingView(ctx, idOf(request), { kind: request.query['kind'] ?? null })
+  return view === null ? seeOther(paths.import(idOf(request))) : page('cases/pages/columns.njk', view)
+}
+
+async function nameColumns(ctx: Context, request: RouteRequest<OwnMappingGiven>): Promise<Reply> {
+  const faults = await mapColumns(ctx, idOf(request), request.body)
+  if (faults.length === 0) return seeOther(paths.done(paths.import(idOf(request)), 'columns-named'))
+  const view = await mappingView(ctx, idOf(request), { given: request.body, faults })
+  return view === null ? seeOther(paths.import(idOf(request))) : page('cases/pages/columns.njk', view, 422)
 }
 
 /** A button or a list of choices cannot be typed wrongly: whoever sends something else sees the import again. */
@@ -124,6 +140,16 @@ export const caseRoutes: readonly Route[] = [
       startPage(request.body, { ...fileErrors(request), ...errors }),
   }),
   route({ method: 'GET', path: '/case-imports/:importId', permission: 'case-import.read', run: show }),
+  route({ method: 'GET', path: '/case-imports/:importId/columns', permission: 'case-import.decide', run: columnsPage }),
+  route({
+    method: 'POST',
+    path: '/case-imports/:importId/columns',
+    permission: 'case-import.decide',
+    body: mappingForm,
+    announces: ['case-import.mapped'],
+    run: nameColumns,
+    again: backToImport,
+  }),
   route({
     method: 'POST',
     path: '/case-imports/:importId/acceptance',

@@ -33,6 +33,7 @@ export interface StagedChild {
   readonly parts: readonly string[]
   readonly beforeContent: string | null
   readonly beforeDigest: string | null
+  readonly beforeImport: string | null
 }
 
 /** Children in the order of their references, after the one given. */
@@ -46,7 +47,8 @@ export async function stagedAfter(
     with children as (
       select distinct case_reference from journey_part where case_reference > ${after} order by 1 limit ${limit}
     )
-    select part.case_reference, array_agg(part.content) as parts, min(standing.content) as before_content, min(standing.digest) as before_digest
+    select part.case_reference, array_agg(part.content) as parts, min(standing.content) as before_content, min(standing.digest) as before_digest,
+      min(standing.import_id::text) as before_import
     from children
     join journey_part as part using (case_reference)
     left join journey as standing on standing.authority_id = ${ctx.authorityId} and standing.case_reference = part.case_reference
@@ -55,15 +57,21 @@ export async function stagedAfter(
   return rows
 }
 
+export interface AbsentChild {
+  readonly caseReference: string
+  readonly beforeContent: string
+  readonly beforeImport: string
+}
+
 /** Children of the extract before who are not in this one, in the order of their references. */
 export async function absentAfter(
   ctx: Context,
   format: string,
   after: string,
   limit: number,
-): Promise<readonly { readonly caseReference: string; readonly beforeContent: string }[]> {
-  const { rows } = await sql<{ caseReference: string; beforeContent: string }>`
-    select case_reference, content as before_content from journey as standing
+): Promise<readonly AbsentChild[]> {
+  const { rows } = await sql<AbsentChild>`
+    select case_reference, content as before_content, import_id::text as before_import from journey as standing
     where authority_id = ${ctx.authorityId} and format = ${format} and stands and case_reference > ${after} and events > 0
       and not exists (select from journey_part as part where part.case_reference = standing.case_reference)
     order by case_reference limit ${limit}`.execute(ctx.db)

@@ -13,6 +13,7 @@ const perPage = 25
 
 const stateColours: Readonly<Record<ImportState, string>> = {
   waiting: 'grey',
+  'mapping-wanted': 'yellow',
   reading: 'blue',
   read: 'yellow',
   refused: 'red',

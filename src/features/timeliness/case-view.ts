@@ -41,9 +41,11 @@ async function caseHeld(ctx: Context, reference: string) {
   return held
 }
 
-/** Names of the files of the imports that a journey was read from. */
+/** Names of the files of the imports that a journey was read from, also of those before the one that stands. */
 async function fileNames(ctx: Context, journey: CombinedJourney) {
-  const ids = [...new Set([...journey.known.values()].map(({ source }) => source.importId))]
+  const sources = [...journey.known.values()].map(({ source }) => source.importId)
+  const cited = [...journey.byKind.values()].flatMap(events => events.flatMap(({ at }) => at.importId ?? []))
+  const ids = [...new Set([...sources, ...cited])]
   if (ids.length === 0) return () => ''
   const rows = await ctx.db
     .selectFrom('caseImport')

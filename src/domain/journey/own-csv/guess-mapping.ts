@@ -78,13 +78,17 @@ const isBegin = / (start|started|held|date|on|done|made|written|visited|day|comp
 /** Never taken: about who the child is, or when the row was typed. */
 const isOther = / (birth|dob|born|name|address|postcode|recorded|created|updated|modified|extract) /
 
-/** `fileName` helps where the columns do not say what they are the columns of. */
-export function guessMapping(headings: readonly CellValue[], fileName = ''): MappingGuess {
+/** `fileName` helps where the columns do not say what they are the columns of; `chosen` where a person has said it. */
+export function guessMapping(
+  headings: readonly CellValue[],
+  fileName = '',
+  chosen: EventKind | null = null,
+): MappingGuess {
   const left = headings.flatMap((heading): Heading[] => {
     const written = typeof heading === 'string' ? cleanText(heading.slice(0, 200)) : null
     return written === null ? [] : [{ written, words: spaced(written) }]
   })
-  const kind = kindIn([...left.map(({ words }) => words), spaced(fileName.slice(0, 200))])
+  const kind = chosen ?? kindIn([...left.map(({ words }) => words), spaced(fileName.slice(0, 200))])
   const take = (fits: (heading: Heading) => boolean): string | null => {
     const place = left.findIndex(fits)
     return place === -1 ? null : (left.splice(place, 1)[0]?.written ?? null)
@@ -97,7 +101,7 @@ export function guessMapping(headings: readonly CellValue[], fileName = ''): Map
   const until = lasts ? take(({ words }) => isEnd.test(words) && usable(words)) : null
   const on =
     take(({ words }) => isDay.test(words) && usable(words)) ?? take(({ words }) => isBegin.test(words) && usable(words))
-  const [of, key] = kind === null ? [null, null] : guessKeys(kind, take)
+  const [of, key] = guessKeys(kind, take)
   return { kind, columns: { caseReference, on, until, due, of, key, facts } }
 }
 
@@ -127,7 +131,8 @@ function guessFacts(kind: EventKind, take: Take): Readonly<Record<string, string
 }
 
 /** The ids: of the event of which it is part, and its own. */
-function guessKeys(kind: EventKind, take: Take): readonly [string | null, string | null] {
+function guessKeys(kind: EventKind | null, take: Take): readonly [string | null, string | null] {
+  if (kind === null) return [null, null]
   const parts = phrases.filter(([, one]) => one === kindTold(kind).partOf)
   const of = firstOf(parts, ([phrase]) => take(({ words }) => words.includes(phrase) && words.includes(' id ')))
   return [of, take(({ words }) => words.includes(' id '))]

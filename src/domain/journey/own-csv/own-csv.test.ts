@@ -5,9 +5,12 @@ import fc from 'fast-check'
 import type { CellValue } from '../../cases/cells.ts'
 import { eventKinds } from '../kinds.ts'
 import type { RowRead } from '../reading.ts'
+import { columnsSeen } from './column-examples.ts'
 import { guessMapping } from './guess-mapping.ts'
 import { headingForm, headingsFingerprint } from './headings.ts'
 import { mappingFaults, type OwnColumns, type OwnMapping } from './mapping.ts'
+import { mappingFields, mappingFaultSentence } from './mapping-words.ts'
+import { recogniseOwn } from './recognise-own.ts'
 import { ownCovers, readOwnRows } from './read-own-rows.ts'
 
 const none: OwnColumns = { caseReference: '', on: null, until: null, due: null, of: null, key: null, facts: {} }
@@ -225,5 +228,78 @@ describe('a proposal', () => {
         },
       ),
     )
+  })
+})
+
+describe('example values', () => {
+  const examples = (heading: string, ...cells: readonly CellValue[]) =>
+    columnsSeen(
+      [heading],
+      cells.map(cell => [cell]),
+    )[0]?.examples
+
+  test('are days, numbers, codes, yes and no: three at most, none twice', () => {
+    assert.deepEqual(examples('Held', '1/5/2018', null, '1/5/2018', '2018-05-02', '3 5 2018', '4/5/2018'), [
+      '1/5/2018',
+      '2018-05-02',
+      '3 5 2018',
+    ])
+    assert.deepEqual(examples('Ref', 'S1001', 'LCS-77'), ['S1001', 'LCS-77'])
+    assert.deepEqual(examples('Seen', 'Yes', 'N', true), ['Yes', 'N', 'true'])
+  })
+
+  test('are never of a column in which one value has words, a postcode or an address', () => {
+    for (const value of ['Lily', 'LILY', 'Lily 2', 'WX1 9ZZ', 'WX19ZZ', 'a1@b.uk', '12 High St', '<b>1</b>'])
+      assert.deepEqual(examples('Anything', 'S1001', value), [], value)
+  })
+
+  test('are never of a column whose heading is of who the child is', () => {
+    for (const heading of ['Date of Birth', 'DOB', 'birthDate', 'NHS number', 'UPN', 'Child_Name', 'Mobile'])
+      assert.deepEqual(examples(heading, '01/02/2010'), [], heading)
+  })
+
+  test('columns without a heading are left out, and of two with one heading the first is shown', () => {
+    assert.deepEqual(columnsSeen(['A', null, ' a ', 'B'], [['1', '2', '3', '4']]), [
+      { heading: 'A', examples: ['1'] },
+      { heading: 'B', examples: ['4'] },
+    ])
+  })
+})
+
+describe('in words', () => {
+  test('every field of every kind has a label of its own, and the kind that a person chose is guessed for', () => {
+    for (const kind of Object.keys(eventKinds) as (keyof typeof eventKinds)[]) {
+      const labels = mappingFields(kind).map(({ label }) => label)
+      assert.equal(new Set(labels).size, labels.length, kind)
+      assert.equal(guessMapping(headings, '', kind).kind, kind)
+    }
+    assert.deepEqual(
+      mappingFields('core-group').map(({ label }) => label),
+      [
+        'Case reference',
+        'Met: the day',
+        'The day it was due',
+        'Id of the child protection plan that it is part of',
+        'Its own id',
+      ],
+    )
+    assert.equal(
+      mappingFaultSentence({ kind: 'column-used-twice', field: 'facts.seenAlone' }, 'protection-visit'),
+      'The column chosen for “Seen alone” is chosen for another field too. Choose each column once',
+    )
+  })
+
+  test('what each column is read as is told at its place, and what is not chosen is not understood', () => {
+    const { columns, notUnderstood } = recogniseOwn(coreGroups, headings)
+    assert.deepEqual(
+      columns.map(({ letter, meaning }) => [letter, meaning]),
+      [
+        ['A', 'Case reference'],
+        ['B', 'Met: the day'],
+        ['C', 'The day it was due'],
+        ['E', 'Id of the child protection plan that it is part of'],
+      ],
+    )
+    assert.deepEqual(notUnderstood, [{ letter: 'D', heading: 'Recorded' }])
   })
 })
