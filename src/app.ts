@@ -5,6 +5,7 @@ import { peopleRoom } from '#features/people/index.ts'
 import { auditToolsRoom } from '#features/audit-tools/index.ts'
 import { casesRoom } from '#features/cases/index.ts'
 import { timelinessRoom } from '#features/timeliness/index.ts'
+import { trackingRoom } from '#features/tracking/index.ts'
 import { roundsRoom } from '#features/rounds/index.ts'
 import { safetyConcernsRoom } from '#features/safety-concerns/index.ts'
 import { practitionerPartRoom } from '#features/practitioner-part/index.ts'
@@ -21,6 +22,7 @@ export const rooms: readonly Room[] = [
   auditToolsRoom,
   casesRoom,
   timelinessRoom,
+  trackingRoom,
   roundsRoom,
   safetyConcernsRoom,
   practitionerPartRoom,

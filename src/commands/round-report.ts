@@ -6,7 +6,14 @@ import { runAs } from '../opening.ts'
 import { CommandFailed, exitCodes, say } from './outcome.ts'
 import { actingAs, withProduct } from './with-product.ts'
 
-export const reportFormats = { text: 'text', json: 'json', csv: 'csv', slides: 'slides', document: 'document' } as const
+export const reportFormats = {
+  text: 'text',
+  json: 'json',
+  csv: 'csv',
+  slides: 'slides',
+  document: 'document',
+  workbook: 'workbook',
+} as const
 type ReportFormat = keyof typeof reportFormats
 
 export interface ReportOptions {
@@ -15,7 +22,7 @@ export interface ReportOptions {
   readonly as?: string
 }
 
-const binary: readonly ReportFormat[] = ['slides', 'document']
+const binary: readonly ReportFormat[] = ['slides', 'document', 'workbook']
 
 export async function roundReportCommand(wanted: string, options: ReportOptions): Promise<void> {
   if (options.out === undefined && binary.includes(options.format) && process.stdout.isTTY) {

@@ -38,9 +38,12 @@ function blockLines(block: Block): readonly Line[] {
   }
 }
 
+/** A line for each figure of the report, in the order of `csvHeadings`; texts that a spreadsheet would run are made harmless. */
+export const linesOf = (document: ReportDocument): readonly Line[] => document.blocks.flatMap(blockLines)
+
 export function renderTable(document: ReportDocument): string {
   return stringify(
-    [csvHeadings, ...document.blocks.flatMap(blockLines)].map(cells => [...cells]),
+    [csvHeadings, ...linesOf(document)].map(cells => [...cells]),
     { record_delimiter: '\r\n' },
   )
 }

@@ -41,6 +41,7 @@ const banners: Readonly<Record<string, string>> = {
   'safety-concern-told': 'Who was told has been recorded.',
   'safety-concern-responded': 'The response has been recorded.',
   'safety-concern-closed': 'The concern has been confirmed and closed.',
+  'tracking-noted': 'What you wrote has been kept.',
   'conventions-set': 'Kept. Every figure is being worked out anew; with many cases that takes a minute.',
   'safety-clocks-set': 'The clocks have been set. Concerns raised from now on go by them.',
 }

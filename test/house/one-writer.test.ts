@@ -29,6 +29,7 @@ const owners: Readonly<Record<string, string>> = {
   case_standing: 'src/features/cases/',
   timeliness_result: 'src/features/timeliness/',
   tracked_case: 'src/features/timeliness/',
+  tracking_note: 'src/features/tracking/',
   data_fault: 'src/features/timeliness/',
   journeys_worked_out: 'src/features/timeliness/',
   timeliness_setting: 'src/features/timeliness/',

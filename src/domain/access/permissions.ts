@@ -84,6 +84,12 @@ export const permissions = rows({
     { roles: ['service-manager'], reach: 'locality' },
     { roles: [...leaders], reach: 'authority' },
   ],
+  // Whoever answers for the cases of a board may write on it; what was written is kept as it was.
+  'tracking.note': [
+    { roles: ['team-manager'], reach: 'team' },
+    { roles: ['service-manager'], reach: 'locality' },
+    { roles: [...leaders], reach: 'authority' },
+  ],
   'tracking.read': [
     { roles: ['team-manager'], reach: 'team' },
     { roles: ['service-manager'], reach: 'locality' },

@@ -70,6 +70,8 @@ export type ActivityEvent =
   | { type: 'timeliness.conventions-set'; subject: 'timeliness-settings' }
   | { type: 'data-quality.read'; subject: `rule:${string}` }
   | { type: 'tracking.read'; subject: `board:${string}` }
+  | { type: 'tracking.read-case'; subject: `case:${string}`; board: string }
+  | { type: 'tracking.noted'; subject: `case:${string}`; board: string; kind: 'note' | 'decision' }
   | { type: 'case.facts-read'; subject: `case:${string}` }
   | { type: 'good-practice.read'; subject: `audit:${string}` }
   | { type: 'result-choice.made'; subject: 'result-choice'; after: 'submission' | 'moderation' }
@@ -150,6 +152,9 @@ const describers: Describe = {
   'timeliness.conventions-set': () => 'set how timeliness is counted',
   'timeliness.cases-read': event => `read which cases are measured by ${after(event.subject)}`,
   'data-quality.read': event => `read where the rule ${after(event.subject)} found something`,
+  'tracking.read-case': event => `read case ${after(event.subject)} on the tracking board ${event.board}`,
+  'tracking.noted': event =>
+    `wrote a ${event.kind} on case ${after(event.subject)} on the tracking board ${event.board}`,
   'tracking.read': event => `read the tracking board ${after(event.subject)}`,
   'case.facts-read': event => `read the facts of case ${after(event.subject)}`,
   'good-practice.read': event => `read what audit ${after(event.subject)} proposes as good practice`,

@@ -3,6 +3,7 @@ import { canEver } from '#domain/access/can.ts'
 import type { Context } from '#platform/context.ts'
 import { auditsWithin } from '#platform/database/scope.ts'
 import { openConcerns, safetyNotices, type SafetyNotice } from './safety-notices.ts'
+import { trackingNotices } from './tracking-notices.ts'
 import { auditsOfMyCases, practitionersWaiting } from './home-practitioner.ts'
 
 interface Card {
@@ -143,7 +144,7 @@ const doors: readonly { readonly permission: Parameters<typeof canEver>[1]; read
 export async function homeView(ctx: Context): Promise<HomeView> {
   const nextSteps = await auditsToDo(ctx)
   const open = doors.filter(door => canEver(ctx.actor, door.permission)).map(door => door.card)
-  const steps = [...nextSteps, ...(await auditsOfMyCases(ctx))]
+  const steps = [...nextSteps, ...(await auditsOfMyCases(ctx)), ...(await trackingNotices(ctx))]
   const waiting = canEver(ctx.actor, 'audit.answer') && steps.length === 0
   return {
     greeting: `Hello, ${ctx.actor.name.split(' ')[0] ?? ctx.actor.name}`,

@@ -7,6 +7,7 @@ const suffixes: Readonly<Record<Format, string>> = {
   csv: '.csv',
   slides: '.pptx',
   document: '.docx',
+  workbook: '.xlsx',
 }
 
 export const paths = {

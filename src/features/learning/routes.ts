@@ -1,4 +1,4 @@
-/** The list of reports, and one address for each round's report, in five formats. Reading a report is itself recorded. */
+/** The list of reports, and one address for each round's report, in six formats. Reading a report is itself recorded. */
 import { canEver } from '#domain/access/can.ts'
 import type { Context } from '#platform/context.ts'
 import { download, page, route, type Reply, type Route, type RouteRequest } from '#platform/http/route.ts'
@@ -29,7 +29,7 @@ export const routes: readonly Route[] = [
     permission: 'round.report',
     recordsRead: true,
     announces: ['round.report-read'],
-    formats: ['page', 'json', 'csv', 'slides', 'document'],
+    formats: ['page', 'json', 'csv', 'slides', 'document', 'workbook'],
     run: showReport,
   }),
 ]

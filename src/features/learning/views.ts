@@ -8,6 +8,7 @@ import { paths } from './paths.ts'
 const offered: readonly { readonly format: Format; readonly label: string }[] = [
   { format: 'slides', label: 'Slide pack (PowerPoint)' },
   { format: 'document', label: 'Document (Word)' },
+  { format: 'workbook', label: 'Figures (Excel)' },
   { format: 'csv', label: 'Tables (CSV)' },
   { format: 'json', label: 'For other programs (JSON)' },
 ]

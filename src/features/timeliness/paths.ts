@@ -15,8 +15,5 @@ export const paths = {
   faultsTable: (team: string | null): string => `/data-quality.csv${query({ team })}`,
   faults: (code: string, asked: Readonly<Record<string, string | null>> = {}): string =>
     `/data-quality/${code}${query(asked)}`,
-  tracking: '/tracking',
-  board: (key: string, asked: Readonly<Record<string, string | null>> = {}): string =>
-    `/tracking/${key}${query(asked)}`,
   case: (reference: string): string => `/cases/${encodeURIComponent(reference)}`,
 } as const

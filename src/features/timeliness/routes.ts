@@ -6,7 +6,6 @@ import { limitAgain, limitPage, saveLimit } from './limit-page.ts'
 import { download, page, route, type Reply, type Route, type RouteRequest } from '#platform/http/route.ts'
 import { caseView } from './case-view.ts'
 import { dataQualityView, faultsTable, faultsView } from './data-quality.ts'
-import { boardsView, boardView } from './tracking.ts'
 import { measureAsked, measureView } from './measure-view.ts'
 import { measuresView } from './measures-view.ts'
 
@@ -43,14 +42,6 @@ async function faultsPage(ctx: Context, { params, query }: RouteRequest): Promis
   const view = await faultsView(ctx, { code: params['code'] ?? '', team: teamIn(query), place })
   if (view.rows.length > 0) await ctx.announce({ type: 'data-quality.read', subject: `rule:${params['code'] ?? ''}` })
   return page('timeliness/pages/faults.njk', view)
-}
-
-async function boardPage(ctx: Context, { params, query }: RouteRequest): Promise<Reply> {
-  const { since, caseReference } = query
-  const isPlace = since !== undefined && /^\d{4}-\d{2}-\d{2}$|^infinity$/.test(since) && caseReference !== undefined
-  const view = await boardView(ctx, params['board'] ?? '', isPlace ? { since, caseReference } : null)
-  if (view.rows.length > 0) await ctx.announce({ type: 'tracking.read', subject: `board:${params['board'] ?? ''}` })
-  return page('timeliness/pages/board.njk', view)
 }
 
 const recorded = { method: 'GET', recordsRead: true } as const
@@ -104,19 +95,6 @@ export const timelinessRoutes: readonly Route[] = [
     permission: 'data-quality.read',
     announces: ['data-quality.read'],
     run: faultsPage,
-  }),
-  route({
-    method: 'GET',
-    path: '/tracking',
-    permission: 'tracking.read',
-    run: async ctx => page('timeliness/pages/boards.njk', await boardsView(ctx)),
-  }),
-  route({
-    ...recorded,
-    path: '/tracking/:board',
-    permission: 'tracking.read',
-    announces: ['tracking.read'],
-    run: boardPage,
   }),
   route({
     method: 'GET',

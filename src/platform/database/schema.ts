@@ -667,6 +667,20 @@ export interface TrackedCase {
   cells: Json
 }
 
+export interface TrackingNote {
+  authorityId: string
+  noteId: string
+  board: string
+  caseReference: string
+  kind: string
+  words: string
+  reviewOn: LocalDate | null
+  ownerId: string | null
+  meetingOn: LocalDate | null
+  writtenBy: string
+  writtenAt: Instant
+}
+
 export interface Schema {
   action: Action
   activity: Activity
@@ -729,4 +743,5 @@ export interface Schema {
   toolPublication: ToolPublication
   toolVersion: ToolVersion
   trackedCase: TrackedCase
+  trackingNote: TrackingNote
 }

@@ -9,6 +9,7 @@ export const formatSuffix: Readonly<Record<Format, string>> = {
   csv: '.csv',
   slides: '.pptx',
   document: '.docx',
+  workbook: '.xlsx',
 }
 
 /** The addresses a route answers: one, or one for each of its formats. */

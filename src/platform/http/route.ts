@@ -10,7 +10,7 @@ import type { ActivityType } from '#domain/activity/events.ts'
 import type { Context } from '../context.ts'
 
 /** A report's renderings, chosen by the suffix of the address. */
-export type Format = 'page' | 'json' | 'csv' | 'slides' | 'document'
+export type Format = 'page' | 'json' | 'csv' | 'slides' | 'document' | 'workbook'
 
 export interface UploadedFile {
   readonly field: string
