@@ -30,9 +30,8 @@ export function assertFound(found: object | null | undefined, vector: ReferenceV
 }
 
 export function assertNear(actual: unknown, expected: number | null, tolerance: number, what: string): void {
-  if (expected === null) return assert.equal(actual, null, what)
   assert.ok(
-    typeof actual === 'number' && Math.abs(actual - expected) <= tolerance,
+    expected === null ? actual === null : typeof actual === 'number' && Math.abs(actual - expected) <= tolerance,
     `${what}: ${String(actual)}, expected ${expected}`,
   )
 }

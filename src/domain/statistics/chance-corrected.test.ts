@@ -38,8 +38,9 @@ for (const vector of [...kappas, ...gwets]) {
 
 const gwetsTable = gwets[0]!.input as unknown as AgreementAsked
 
-test('Conger’s kappa of Gwet’s table with missing grades is the one that his handbook prints', () => {
-  const found = congerKappaMissing(gwetsTable)
+test('Conger’s kappa of Gwet’s table with missing grades is the one that his package’s manual prints', () => {
+  const asPrinted = [...gwetsTable.ratings.slice(0, -1), [null, null, 3, null]]
+  const found = congerKappaMissing({ ...gwetsTable, ratings: asPrinted })
   assert.ok(found?.se)
   assert.ok(Math.abs(found.coefficient - 0.76282) < 5e-6, `${found.coefficient}`)
   assert.ok(Math.abs(found.se - 0.14917) < 5e-6, `${found.se}`)

@@ -17,15 +17,18 @@ export interface AgreementAsked {
   readonly conf?: number
 }
 
-export interface ChanceCorrected {
+export interface LinearisedInterval {
+  /** All three are null with fewer than two units. */
+  readonly se: number | null
+  readonly lower: number | null
+  readonly upper: number | null
+}
+
+export interface ChanceCorrected extends LinearisedInterval {
   readonly coefficient: number
   /** Weighted agreement seen, among units graded twice or more, and expected by chance. */
   readonly pa: number
   readonly pe: number
-  /** Null with fewer than two units. */
-  readonly se: number | null
-  readonly lower: number | null
-  readonly upper: number | null
 }
 
 const sum = (numbers: readonly number[]): number => numbers.reduce((total, number) => total + number, 0)
@@ -104,19 +107,19 @@ function corrected(asked: AgreementAsked, chanceOf: (panel: Panel) => Chance): C
     const seen = at(panel.gradings, i) >= 2 ? ((n / twice) * (agreement - pe)) / (1 - pe) : 0
     return seen - (2 * (1 - coefficient) * (at(chance.ofUnits, i) - pe)) / (1 - pe)
   }
-  return { coefficient, pa, pe, ...intervalOf(coefficient, ofUnits.map(inUnit), asked.conf ?? 0.95) }
+  const wanted = { mean: coefficient, units: n, conf: asked.conf ?? 0.95 }
+  return { coefficient, pa, pe, ...linearisedInterval(coefficient, ofUnits.map(inUnit), wanted) }
 }
 
-/** From each unit's part in the coefficient (its linearised value): the standard error of their mean, and t's interval. */
-export function intervalOf(
+/** From each unit's part in the coefficient (its linearised value): the standard error of their mean, and the interval of t. */
+export function linearisedInterval(
   centre: number,
   parts: readonly number[],
-  conf: number,
-  mean = centre,
-): Pick<ChanceCorrected, 'se' | 'lower' | 'upper'> {
+  { mean, units, conf }: { readonly mean: number; readonly units: number; readonly conf: number },
+): LinearisedInterval {
   const n = parts.length
   if (n < 2) return { se: null, lower: null, upper: null }
   const se = Math.sqrt(sum(parts.map(part => (part - mean) ** 2)) / (n * (n - 1)))
-  const reach = tQuantile((1 + conf) / 2, n - 1) * se
+  const reach = tQuantile((1 + conf) / 2, units - 1) * se
   return { se, lower: centre - reach, upper: Math.min(1, centre + reach) }
 }

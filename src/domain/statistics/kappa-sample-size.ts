@@ -30,11 +30,13 @@ export function kappaSampleSize(plan: KappaPlan): { readonly n: number } {
   return { n: Math.max(fewestCases, Math.ceil(wanted)) }
 }
 
+const between = (low: number, number: number, high: number): boolean => low < number && number < high
+
 function check({ kappa, lowerBound, prevalence, raters, alpha }: KappaPlan): void {
-  const ordered = 0 < lowerBound && lowerBound < kappa && kappa < 1
-  const shares = prevalence > 0 && prevalence < 1 && alpha > 0 && alpha < 0.5
-  if (!ordered || !shares)
-    throw new RangeError('Wanted: 0 < lowerBound < kappa < 1, prevalence in (0, 1), alpha in (0, 0.5)')
+  if (!between(0, lowerBound, kappa) || kappa >= 1)
+    throw new RangeError(`Wanted: 0 < lowerBound < kappa < 1, not ${lowerBound} and ${kappa}`)
+  if (!between(0, prevalence, 1)) throw new RangeError(`Not a share between 0 and 1: ${prevalence}`)
+  if (!between(0, alpha, 0.5)) throw new RangeError(`Not an alpha between 0 and 0.5: ${alpha}`)
   if (!Number.isInteger(raters) || raters < 2) throw new RangeError(`Not a number of raters: ${raters}`)
 }
 

@@ -44,14 +44,14 @@ export function tQuantile(p: number, df: number): number {
 /** By symmetry, of the upper half only: its end is doubled until the point lies below it, and then halved. */
 function pointOf(cdf: (point: number) => number, p: number): number {
   if (!(p > 0 && p < 1)) throw new RangeError(`Not a share between 0 and 1: ${p}`)
-  if (p === 0.5) return 0
-  if (p < 0.5) return -pointOf(cdf, 1 - p)
+  if (p <= 0.5) return p === 0.5 ? 0 : -pointOf(cdf, 1 - p)
   let low = 0
   let high = 1
   while (cdf(high) < p) high *= 2
-  for (let middle = (low + high) / 2; middle > low && middle < high; middle = (low + high) / 2) {
+  for (let halvings = 0; halvings < 60; halvings += 1) {
+    const middle = (low + high) / 2
     if (cdf(middle) < p) low = middle
     else high = middle
   }
-  return high
+  return (low + high) / 2
 }
