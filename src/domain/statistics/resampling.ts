@@ -39,21 +39,35 @@ const at = (numbers: Float64Array | Uint32Array, place: number): number => numbe
 export function bootstrap(
   units: readonly Float64Array[],
   statistic: Statistic,
-  { resamples, next, conf = 0.95 }: Resampling,
+  resampling: Resampling,
 ): Bootstrapped | null {
-  if (units.length === 0) return null
+  return bootstrapEach(units, [statistic], resampling)[0] ?? null
+}
+
+/** Several statistics of the same resamples, in their order. */
+export function bootstrapEach(
+  units: readonly Float64Array[],
+  statistics: readonly Statistic[],
+  { resamples, next, conf = 0.95 }: Resampling,
+): readonly (Bootstrapped | null)[] {
+  if (units.length === 0) return statistics.map(() => null)
   const patterns = patternsOf(units)
   const once = new Uint32Array(patterns.rows.length / patterns.width)
   for (const pattern of patterns.ofUnits) once[pattern] = at(once, pattern) + 1
-  const estimate = statistic(sumsOf(patterns, once))
-  if (estimate === null) return null
-  const found: number[] = []
+  const all = sumsOf(patterns, once)
+  const found = statistics.map(statistic => ({ statistic, estimate: statistic(all), values: [] as number[] }))
   for (let resample = 0; resample < resamples; resample += 1) {
-    const value = statistic(sumsOf(patterns, drawn(patterns.ofUnits, once.length, next)))
-    if (value !== null) found.push(value)
+    const sums = sumsOf(patterns, drawn(patterns.ofUnits, once.length, next))
+    for (const { statistic, values } of found) {
+      const value = statistic(sums)
+      if (value !== null) values.push(value)
+    }
   }
-  const undefinedShare = resamples === 0 ? 0 : 1 - found.length / resamples
-  return { estimate, ...spreadOf(Float64Array.from(found).sort(), conf), undefinedShare }
+  return found.map(({ estimate, values }) => {
+    if (estimate === null) return null
+    const undefinedShare = resamples === 0 ? 0 : 1 - values.length / resamples
+    return { estimate, ...spreadOf(Float64Array.from(values).sort(), conf), undefinedShare }
+  })
 }
 
 function patternsOf(units: readonly Float64Array[]): Patterns {
