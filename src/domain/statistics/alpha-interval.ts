@@ -6,6 +6,7 @@
 import { agreementWeights, checkRatings, type RatingRow, type WeightsName } from './agreement-weights.ts'
 import { linearisedInterval, type LinearisedInterval } from './chance-corrected.ts'
 import { columnsOf, scaleOf, type AlphaLevel } from './krippendorff.ts'
+import { at, dot, sum, times } from './sums.ts'
 
 export interface AlphaIntervalAsked {
   /** Rows: raters; columns: units; grades from 1; null where not rated. */
@@ -28,10 +29,6 @@ export interface AlphaInterval extends LinearisedInterval {
 
 const weightsOf = { nominal: 'unweighted', ordinal: 'ordinal', interval: 'quadratic' } as const
 
-const sum = (numbers: readonly number[]): number => numbers.reduce((total, number) => total + number, 0)
-const at = (numbers: readonly number[] | undefined, i: number): number => numbers?.[i] ?? 0
-const dot = (a: readonly number[], b: readonly number[]): number => sum(a.map((x, i) => x * at(b, i)))
-
 /** Null where no unit was rated twice or everyone gave one and the same grade. Throws a RangeError for a grade off the scale. */
 export function krippendorffAlphaAnalyticCI(asked: AlphaIntervalAsked): AlphaInterval | null {
   const units = columnsOf(asked.ratings)
@@ -43,17 +40,13 @@ export function krippendorffAlphaAnalyticCI(asked: AlphaIntervalAsked): AlphaInt
   const sizes = counts.map(sum)
   const mean = sum(sizes) / sizes.length
   const shares = weights.map((_, k) => sum(counts.map(count => at(count, k))) / sum(sizes))
-  const weighted = weights.map(row => dot(row, shares))
+  const weighted = times(weights, shares)
   const pe = dot(shares, weighted)
   if (!(1 - pe > 1e-12)) return null
   /** Each unit's agreement, in the measure of a unit of mean size. */
-  const seen = counts.map((count, i) => {
-    const both = dot(
-      count,
-      weights.map(row => dot(row, count)),
-    )
-    return (both - at(sizes, i)) / (mean * (at(sizes, i) - 1))
-  })
+  const seen = counts.map(
+    (count, i) => (dot(count, times(weights, count)) - at(sizes, i)) / (mean * (at(sizes, i) - 1)),
+  )
   const plain = sum(seen) / seen.length
   const pa = plain + (1 - plain) / sum(sizes)
   const alpha = (pa - pe) / (1 - pe)

@@ -6,6 +6,7 @@
 import { agreementWeights, checkRatings, type RatingRow, type WeightsName } from './agreement-weights.ts'
 import { congerChance, type Chance, type Panel } from './conger-chance.ts'
 import { tQuantile } from './quantiles.ts'
+import { at, dot, sum, times } from './sums.ts'
 
 export interface AgreementAsked {
   /** Rows: units; columns: raters; grades from 1, lowest first; null where not graded. */
@@ -30,12 +31,6 @@ export interface ChanceCorrected extends LinearisedInterval {
   readonly pa: number
   readonly pe: number
 }
-
-const sum = (numbers: readonly number[]): number => numbers.reduce((total, number) => total + number, 0)
-const at = (numbers: readonly number[] | undefined, i: number): number => numbers?.[i] ?? 0
-const dot = (a: readonly number[], b: readonly number[]): number => sum(a.map((x, i) => x * at(b, i)))
-const times = (matrix: readonly (readonly number[])[], vector: readonly number[]): readonly number[] =>
-  matrix.map(row => dot(row, vector))
 
 /** Gwet's AC1 (unweighted) or AC2. Null where no unit was graded twice or chance explains all. RangeError for a grade off the scale. */
 export const gwetAC = (asked: AgreementAsked): ChanceCorrected | null => corrected(asked, gwetChance)

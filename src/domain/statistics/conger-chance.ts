@@ -3,6 +3,7 @@
  * Handbook of Inter-Rater Reliability, 2014): the mean, over all pairs of raters, of the agreement of two independent draws.
  */
 import type { RatingRow } from './agreement-weights.ts'
+import { at, dot, sum, times } from './sums.ts'
 
 export interface Panel {
   /** Units that anyone graded, by raters. */
@@ -28,10 +29,6 @@ interface Rater {
   readonly shares: readonly number[]
 }
 
-const sum = (numbers: readonly number[]): number => numbers.reduce((total, number) => total + number, 0)
-const at = (numbers: readonly number[] | undefined, i: number): number => numbers?.[i] ?? 0
-const dot = (a: readonly number[], b: readonly number[]): number => sum(a.map((x, i) => x * at(b, i)))
-
 function ratersOf({ ratings, weights }: Panel): readonly Rater[] {
   const columns = (ratings[0] ?? []).map((_, column) => {
     const given = ratings.map(row => row[column] ?? null).filter(rating => rating !== null)
@@ -50,7 +47,7 @@ export function congerChance(panel: Panel): Chance {
   /** For each rater, what each grade of theirs is worth beside the others' shares. */
   const beside = raters.map(rater => {
     const others = totals.map((total, k) => total - at(rater.shares, k))
-    return panel.weights.map(row => dot(row, others))
+    return times(panel.weights, others)
   })
   const means = raters.map((rater, g) => dot(rater.shares, beside[g] ?? []))
   const part = (row: RatingRow, rater: Rater, g: number): number => {

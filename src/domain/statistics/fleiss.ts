@@ -5,6 +5,7 @@
 import { checkRatings, type RatingRow } from './agreement-weights.ts'
 import { congerKappaMissing } from './chance-corrected.ts'
 import { normalCdf } from './quantiles.ts'
+import { sum } from './sums.ts'
 
 export interface CompleteRatings {
   /** Rows: units; columns: raters; grades from 1. A unit that anyone left ungraded is left out. */
@@ -32,7 +33,6 @@ interface Counted {
   readonly squares: readonly number[]
 }
 
-const sum = (numbers: readonly number[]): number => numbers.reduce((total, number) => total + number, 0)
 const completeOf = (ratings: readonly RatingRow[]): readonly RatingRow[] =>
   ratings.filter(row => row.every(rating => rating !== null))
 

@@ -5,6 +5,7 @@
 import { agreementWeights, checkRatings, type RatingRow, type WeightsName } from './agreement-weights.ts'
 import { normalQuantile } from './quantiles.ts'
 import { z95 } from './wilson.ts'
+import { at, sum } from './sums.ts'
 
 export interface Kappa {
   readonly kappa: number
@@ -34,9 +35,6 @@ export interface KappaOfRatings extends KappaAsked {
   readonly ratings: readonly RatingRow[]
   readonly categories: number
 }
-
-const sum = (numbers: readonly number[]): number => numbers.reduce((total, number) => total + number, 0)
-const at = (numbers: readonly number[] | undefined, i: number): number => numbers?.[i] ?? 0
 
 /** The two-sided normal point of a confidence such as 0.95. */
 const pointFor = (conf: number): number => (conf === 0.95 ? z95 : normalQuantile((1 + conf) / 2))
