@@ -1,13 +1,16 @@
 /**
- * Cohen's kappa with quadratic weights (Cohen 1968): agreement beyond chance between two people's grades, where two grades
+ * Cohen's kappa (1960, weighted 1968): agreement beyond chance between two people's grades. With quadratic weights two grades
  * apart counts four times as much as one. The standard error is that of Fleiss, Cohen and Everitt (1969).
  */
+import { agreementWeights, checkRatings, type RatingRow, type WeightsName } from './agreement-weights.ts'
+import { normalQuantile } from './quantiles.ts'
 import { z95 } from './wilson.ts'
+import { at, sum } from './sums.ts'
 
 export interface Kappa {
   readonly kappa: number
   readonly se: number
-  /** 95%, kappa ± z × se, not cut off at 1. */
+  /** Of the confidence asked for, kappa ± z × se, not cut off at 1. */
   readonly lower: number
   readonly upper: number
   readonly n: number
@@ -16,35 +19,70 @@ export interface Kappa {
   readonly expected: number
 }
 
-const sum = (numbers: readonly number[]): number => numbers.reduce((total, number) => total + number, 0)
+export interface KappaAsked {
+  readonly weights: WeightsName
+  /** 0.95 where left out. */
+  readonly conf?: number
+}
 
-/**
- * `table[i][j]` counts the pairs in which the first person gave grade i and the second grade j; every grade of the scale has
- * its row and column, used or not. Null when there are no pairs, or when everyone gave one and the same grade.
- */
-export function quadraticKappa(table: readonly (readonly number[])[]): Kappa | null {
+export interface KappaOfTable extends KappaAsked {
+  /** Row i, column j: pairs in which the first person gave grade i and the second grade j. A square, with every grade of the scale. */
+  readonly table: readonly (readonly number[])[]
+}
+
+export interface KappaOfRatings extends KappaAsked {
+  /** One row for each unit: the first person's grade and the second's, from 1, lowest first. */
+  readonly ratings: readonly RatingRow[]
+  readonly categories: number
+}
+
+/** The two-sided normal point of a confidence such as 0.95. */
+const pointFor = (conf: number): number => (conf === 0.95 ? z95 : normalQuantile((1 + conf) / 2))
+
+/** Null when there are no pairs, or when everyone gave one and the same grade. */
+export function cohenKappa({ table, weights, conf = 0.95 }: KappaOfTable): Kappa | null {
   const n = sum(table.map(sum))
   if (n === 0) return null
+  const weight = agreementWeights(weights, table.length)
   const p = table.map(row => row.map(count => count / n))
-  const last = table.length - 1
-  const weight = (i: number, j: number): number => 1 - ((i - j) / last) ** 2
   const first = p.map(sum)
-  const second = p.map((_, j) => sum(p.map(row => row[j] ?? 0)))
+  const second = p.map((_, j) => sum(p.map(row => at(row, j))))
   const over = (f: (i: number, j: number) => number): number =>
     sum(first.flatMap((_, i) => second.map((_, j) => f(i, j))))
-  const at = (numbers: readonly number[], i: number): number => numbers[i] ?? 0
-  const pair = (i: number, j: number): number => at(p[i] ?? [], j)
-  const observed = over((i, j) => weight(i, j) * pair(i, j))
-  const expected = over((i, j) => weight(i, j) * at(first, i) * at(second, j))
-  if (expected === 1) return null
-  const rowWeight = first.map((_, i) => sum(second.map((q, j) => q * weight(i, j))))
-  const columnWeight = second.map((_, j) => sum(first.map((q, i) => q * weight(i, j))))
+  const observed = over((i, j) => at(weight[i], j) * at(p[i], j))
+  const expected = over((i, j) => at(weight[i], j) * at(first, i) * at(second, j))
+  if (1 - expected < 1e-12) return null
+  const rowWeight = first.map((_, i) => sum(second.map((q, j) => q * at(weight[i], j))))
+  const columnWeight = second.map((_, j) => sum(first.map((q, i) => q * at(weight[i], j))))
   const spread = over(
     (i, j) =>
-      pair(i, j) * (weight(i, j) * (1 - expected) - (at(rowWeight, i) + at(columnWeight, j)) * (1 - observed)) ** 2,
+      at(p[i], j) *
+      (at(weight[i], j) * (1 - expected) - (at(rowWeight, i) + at(columnWeight, j)) * (1 - observed)) ** 2,
   )
   const variance = (spread - (observed * expected - 2 * expected + observed) ** 2) / (n * (1 - expected) ** 4)
   const kappa = (observed - expected) / (1 - expected)
   const se = Math.sqrt(Math.max(0, variance))
-  return { kappa, se, lower: kappa - z95 * se, upper: kappa + z95 * se, n, observed, expected }
+  const reach = pointFor(conf) * se
+  return { kappa, se, lower: kappa - reach, upper: kappa + reach, n, observed, expected }
+}
+
+/** Of paired grades; a pair with a grade missing is left out. Throws a RangeError where a grade is not of the scale. */
+export function cohenKappaRaw({ ratings, categories, ...asked }: KappaOfRatings): Kappa | null {
+  return cohenKappa({ ...asked, table: tableOfPairs(ratings, categories) })
+}
+
+/** The square that counts the pairs of which both grades are there. */
+export function tableOfPairs(ratings: readonly RatingRow[], categories: number): number[][] {
+  checkRatings(ratings, categories)
+  const table = Array.from({ length: categories }, () => Array.from({ length: categories }, () => 0))
+  for (const [first, second] of ratings) {
+    const row = typeof first === 'number' && typeof second === 'number' ? table[first - 1] : undefined
+    if (row && typeof second === 'number') row[second - 1] = at(row, second - 1) + 1
+  }
+  return table
+}
+
+/** With quadratic weights and 95%. See `cohenKappa` for the table and when it is null. */
+export function quadraticKappa(table: readonly (readonly number[])[]): Kappa | null {
+  return cohenKappa({ table, weights: 'quadratic' })
 }
