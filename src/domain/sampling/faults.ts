@@ -95,13 +95,17 @@ function chanceFaults(frame: readonly FrameCase[], plan: Exclude<SamplingPlan, B
   const groups = groupsOf(frame, plan)
   const minimums = plan.method === 'stratified-minimum' ? minimumFaults(groups, plan) : []
   if (minimums.some(fault => fault.stops)) return minimums
-  const all = isStratified(plan) ? frame.length : (portionsOf(groups, plan)[0]?.cases.length ?? 0)
+  const all = toDrawFrom(groups, plan)
   if (all === 0)
     return [
       stop('target-of-none', 'The rule names none of the cases in the frame. Choose another rule or another method.'),
     ]
   return plan.size > all ? [...minimums, sizeOver(plan.size, all)] : minimums
 }
+
+/** How many cases a draw is from: all of the strata, or those that a rule names. */
+const toDrawFrom = (groups: readonly Group<FrameCase>[], plan: SamplingPlan): number =>
+  (isStratified(plan) ? groups : portionsOf(groups, plan)).reduce((total, group) => total + group.cases.length, 0)
 
 const sizeOver = (size: number, all: number): DrawFault =>
   tell(
