@@ -4,7 +4,7 @@
  * and a public SHA-256 tool, so that a sceptical auditor can repeat the draw.
  */
 import type { FrameCase } from './frame.ts'
-import { faultsOf } from './faults.ts'
+import { faultsIn } from './faults.ts'
 import { lotOf, type Digest } from './lot.ts'
 import { isStratified, methodOf, methods, seedOf, strataByOf } from './plan.ts'
 import type { Method, SamplingPlan, Stratifier } from './plan.ts'
@@ -60,8 +60,8 @@ export const usualReserve = 1
  * `faultsOf` finds what stops a draw; a draw in proportion to strata has always given what there is, and is never stopped.
  */
 export function draw<Case extends FrameCase>(frame: readonly Case[], plan: SamplingPlan, digest: Digest): Sample<Case> {
-  const said = saidOf(frame, plan)
   const groups = groupsOf(frame, plan)
+  const said = saidOf(groups, plan)
   const portions = portionsOf(groups, plan)
   const lots = portions.map(portion => ({ portion, ...chosenOf(portion, seedOf(plan), digest) }))
   const drawn = lots.flatMap(({ portion, drawn: cases }) => {
@@ -88,8 +88,8 @@ export function draw<Case extends FrameCase>(frame: readonly Case[], plan: Sampl
   }
 }
 
-function saidOf(frame: readonly FrameCase[], plan: SamplingPlan): readonly string[] {
-  const faults = faultsOf(frame, plan)
+function saidOf(groups: readonly Group<FrameCase>[], plan: SamplingPlan): readonly string[] {
+  const faults = faultsIn(groups, plan)
   const stopping = faults.filter(fault => fault.stops)
   if (stopping.length > 0 && methodOf(plan) !== 'stratified-random')
     throw new RangeError(stopping.map(fault => fault.sentence).join(' '))
@@ -100,8 +100,14 @@ const sizeWanted = (plan: SamplingPlan, all: number): number =>
   plan.method === 'whole-population' ? all : plan.method === 'by-hand' ? plan.chosen.length : plan.size
 
 /** The text whose digest says that a frame is the same: each stratum's lines `stratum|case reference`, in order. */
-export const frameText = (groups: readonly Group<FrameCase>[]): string =>
-  groups.flatMap(group => group.cases.map(one => `${group.label}|${one.caseReference}`).sort()).join('\n')
+export const frameText = (groups: readonly Group<FrameCase>[]): string => groups.flatMap(linesOf).join('\n')
+
+/** References are put in order without their stratum, which they share: it would only slow each comparison. */
+const linesOf = ({ label, cases }: Group<FrameCase>): readonly string[] =>
+  cases
+    .map(one => one.caseReference)
+    .sort()
+    .map(reference => `${label}|${reference}`)
 
 const chosenOf = <Case extends FrameCase>(portion: Portion<Case>, seed: string, digest: Digest) =>
   portion.choose === 'lowest-numbers'

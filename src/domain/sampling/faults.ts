@@ -31,10 +31,15 @@ export interface DrawFault {
 }
 
 /** Everything wrong with a plan for a frame, what stops the draw first. */
-export function faultsOf(frame: readonly FrameCase[], plan: SamplingPlan): readonly DrawFault[] {
+export const faultsOf = (frame: readonly FrameCase[], plan: SamplingPlan): readonly DrawFault[] =>
+  faultsIn(groupsOf(frame, plan), plan)
+
+/** As above, of a frame that is already in the plan's groups. */
+export function faultsIn(groups: readonly Group<FrameCase>[], plan: SamplingPlan): readonly DrawFault[] {
+  const frame = groups.flatMap(group => group.cases)
   const found = [...frameFaults(frame), ...numberFaults(plan)]
   if (found.length > 0) return found
-  const more = plan.method === 'by-hand' ? handFaults(frame, plan) : chanceFaults(frame, plan)
+  const more = plan.method === 'by-hand' ? handFaults(frame, plan) : chanceFaults(groups, plan)
   return [...more.filter(fault => fault.stops), ...more.filter(fault => !fault.stops)]
 }
 
@@ -90,9 +95,11 @@ function numberFaults(plan: SamplingPlan): readonly DrawFault[] {
   return faults
 }
 
-function chanceFaults(frame: readonly FrameCase[], plan: Exclude<SamplingPlan, ByHandPlan>): readonly DrawFault[] {
+function chanceFaults(
+  groups: readonly Group<FrameCase>[],
+  plan: Exclude<SamplingPlan, ByHandPlan>,
+): readonly DrawFault[] {
   if (plan.method === 'whole-population') return []
-  const groups = groupsOf(frame, plan)
   const minimums = plan.method === 'stratified-minimum' ? minimumFaults(groups, plan) : []
   if (minimums.some(fault => fault.stops)) return minimums
   const all = toDrawFrom(groups, plan)
