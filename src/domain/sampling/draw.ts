@@ -100,14 +100,13 @@ const sizeWanted = (plan: SamplingPlan, all: number): number =>
   plan.method === 'whole-population' ? all : plan.method === 'by-hand' ? plan.chosen.length : plan.size
 
 /** The text whose digest says that a frame is the same: each stratum's lines `stratum|case reference`, in order. */
-export const frameText = (groups: readonly Group<FrameCase>[]): string => groups.flatMap(linesOf).join('\n')
+export const frameText = (groups: readonly Group<FrameCase>[]): string => groups.map(linesOf).join('\n')
 
 /** References are put in order without their stratum, which they share: it would only slow each comparison. */
-const linesOf = ({ label, cases }: Group<FrameCase>): readonly string[] =>
-  cases
-    .map(one => one.caseReference)
-    .sort()
-    .map(reference => `${label}|${reference}`)
+function linesOf({ label, cases }: Group<FrameCase>): string {
+  const references = cases.map(one => one.caseReference).sort()
+  return `${label}|${references.join(`\n${label}|`)}`
+}
 
 const chosenOf = <Case extends FrameCase>(portion: Portion<Case>, seed: string, digest: Digest) =>
   portion.choose === 'lowest-numbers'

@@ -36,10 +36,9 @@ export const faultsOf = (frame: readonly FrameCase[], plan: SamplingPlan): reado
 
 /** As above, of a frame that is already in the plan's groups. */
 export function faultsIn(groups: readonly Group<FrameCase>[], plan: SamplingPlan): readonly DrawFault[] {
-  const frame = groups.flatMap(group => group.cases)
-  const found = [...frameFaults(frame), ...numberFaults(plan)]
+  const found = [...frameFaults(groups), ...numberFaults(plan)]
   if (found.length > 0) return found
-  const more = plan.method === 'by-hand' ? handFaults(frame, plan) : chanceFaults(groups, plan)
+  const more = plan.method === 'by-hand' ? handFaults(groups, plan) : chanceFaults(groups, plan)
   return [...more.filter(fault => fault.stops), ...more.filter(fault => !fault.stops)]
 }
 
@@ -52,15 +51,15 @@ export const casesInWords = (count: number): string =>
 
 const isWhole = (number: number, least: number): boolean => Number.isSafeInteger(number) && number >= least
 
-function frameFaults(frame: readonly FrameCase[]): readonly DrawFault[] {
-  if (frame.length === 0)
+function frameFaults(groups: readonly Group<FrameCase>[]): readonly DrawFault[] {
+  if (groups.length === 0)
     return [
       stop(
         'frame-of-none',
         'There are no cases to draw from. Look at which cases were left out and why, and change that.',
       ),
     ]
-  const twice = firstTwice(frame)
+  const twice = firstTwice(groups.map(group => group.cases))
   return twice === null
     ? []
     : [
@@ -71,12 +70,14 @@ function frameFaults(frame: readonly FrameCase[]): readonly DrawFault[] {
       ]
 }
 
-function firstTwice(cases: readonly { readonly caseReference: string }[]): string | null {
+function firstTwice(lists: readonly (readonly { readonly caseReference: string }[])[]): string | null {
   const seen = new Set<string>()
-  for (const { caseReference } of cases) {
-    if (seen.has(caseReference)) return caseReference
-    seen.add(caseReference)
-  }
+  let passed = 0
+  for (const list of lists)
+    for (const { caseReference } of list) {
+      passed += 1
+      if (seen.add(caseReference).size < passed) return caseReference
+    }
   return null
 }
 
@@ -151,10 +152,10 @@ const underMinimum = (label: string, has: number, minimum: number): readonly Dra
         ),
       ]
 
-function handFaults(frame: readonly FrameCase[], { chosen }: ByHandPlan): readonly DrawFault[] {
+function handFaults(groups: readonly Group<FrameCase>[], { chosen }: ByHandPlan): readonly DrawFault[] {
   if (chosen.length === 0) return [stop('none-chosen', 'No case has been chosen. Choose at least one, and say why.')]
-  const known = new Set(frame.map(one => one.caseReference))
-  const twice = firstTwice(chosen)
+  const known = new Set(groups.flatMap(group => group.cases.map(one => one.caseReference)))
+  const twice = firstTwice([chosen])
   return [
     ...(twice === null ? [] : [stop('chosen-twice', `Case ${twice} is chosen twice. Take one away.`)]),
     ...chosen

@@ -28,8 +28,7 @@ export function lotOf<Case extends { readonly caseReference: string }>(
   { seed, take, reserve }: Wanted,
   digest: Digest,
 ): Lot<Case> {
-  const numbers = numbersOf(group, seed, digest)
-  const inOrder = lowest(group.cases, numbers, take + reserve).map(({ one }) => one)
+  const inOrder = lowest(group.cases, numberOf(group.label, seed, digest), take + reserve).map(({ one }) => one)
   return { drawn: inOrder.slice(0, take), reserve: inOrder.slice(take, take + reserve) }
 }
 
@@ -57,7 +56,7 @@ export function seededDraw(
     strata: strata.map(({ name, ids, take, reserve = 0 }) => {
       const group = { label: name, cases: ids.map(caseReference => ({ caseReference })) }
       const lot = lotOf(group, { seed, take, reserve }, digest)
-      const [first] = lowest(group.cases, numbersOf(group, seed, digest), 1)
+      const [first] = lowest(group.cases, numberOf(name, seed, digest), 1)
       return {
         name,
         drawn: lot.drawn.map(one => one.caseReference),
@@ -68,11 +67,13 @@ export function seededDraw(
   }
 }
 
-const numbersOf = (
-  group: { readonly label: string; readonly cases: readonly { readonly caseReference: string }[] },
-  seed: string,
-  digest: Digest,
-): readonly string[] => group.cases.map(one => digest(`${seed}|${group.label}|${one.caseReference}`))
+type NumberOf = (one: { readonly caseReference: string }) => string
+
+/** A case's permanent random number within a stratum. */
+const numberOf =
+  (label: string, seed: string, digest: Digest): NumberOf =>
+  one =>
+    digest(`${seed}|${label}|${one.caseReference}`)
 
 const byKey = (a: { readonly key: string }, b: { readonly key: string }): number =>
   a.key < b.key ? -1 : a.key > b.key ? 1 : 0
@@ -81,11 +82,15 @@ const byKey = (a: { readonly key: string }, b: { readonly key: string }): number
  * The `count` lowest, in order. Few are kept in order as the list is gone through once: most cases are above the last kept and cost
  * one comparison.
  */
-function lowest<Case>(cases: readonly Case[], keys: readonly string[], count: number): readonly Numbered<Case>[] {
+function lowest<Case extends { readonly caseReference: string }>(
+  cases: readonly Case[],
+  number: NumberOf,
+  count: number,
+): readonly Numbered<Case>[] {
   let kept: Numbered<Case>[] = []
   let limit: string | null = null
-  for (const [index, one] of cases.entries()) {
-    const key = keys[index] ?? ''
+  for (const one of cases) {
+    const key = number(one)
     if (limit !== null && key >= limit) continue
     kept.push({ one, key })
     if (kept.length < 2 * count + 64) continue
