@@ -11,8 +11,9 @@ import type { Method, SamplingPlan, Stratifier } from './plan.ts'
 import { groupsOf, portionsOf, type Group, type Portion } from './portions.ts'
 import { reachesEvery } from './proportions.ts'
 
+// Rooms that draw need these and nothing else of how a draw is made.
 export { lotOf, type Digest } from './lot.ts'
-export type { DrawPlan, SamplingPlan, Stratifier } from './plan.ts'
+export type { DrawPlan, Stratifier } from './plan.ts'
 
 export interface DrawnCase<Case extends FrameCase> {
   readonly case: Case

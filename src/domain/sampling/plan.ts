@@ -114,7 +114,7 @@ export const fewestWords = 5
 
 export const wordsIn = (text: string): number => text.split(/\s+/u).filter(word => /[\p{L}\p{N}]/u.test(word)).length
 
-/** Does it make the plan one that draws in strata of its own? */
+/** Does the plan divide the frame into strata? */
 export const isStratified = (plan: SamplingPlan): plan is DrawPlan | MinimumPlan =>
   methodOf(plan) === 'stratified-random' || plan.method === 'stratified-minimum'
 
