@@ -4,29 +4,27 @@
  * and a public SHA-256 tool, so that a sceptical auditor can repeat the draw.
  */
 import type { FrameCase } from './frame.ts'
-import { allocateProportional, allocateToEvery, reachesEvery } from './proportions.ts'
+import { faultsIn } from './faults.ts'
+import { lotOf, type Digest } from './lot.ts'
+import { isStratified, methodOf, methods, seedOf, strataByOf } from './plan.ts'
+import type { Method, SamplingPlan, Stratifier } from './plan.ts'
+import { groupsOf, portionsOf, type Group, type Portion } from './portions.ts'
+import { reachesEvery } from './proportions.ts'
 
-export type Stratifier = 'locality' | 'case-status'
+// Rooms that draw need these and nothing else of how a draw is made.
+export { lotOf, type Digest } from './lot.ts'
+export type { DrawPlan, Stratifier } from './plan.ts'
 
-export interface DrawPlan {
-  /** What divides the frame, in the order in which a stratum's name tells it. */
-  readonly strataBy: readonly Stratifier[]
-  /** Cases wanted. Fewer are drawn only where the frame has fewer. */
-  readonly size: number
-  /** Any text. Kept with the sample. */
-  readonly seed: string
-  /** Further cases kept ready in each stratum, for a case that turns out not to be fit for audit. */
-  readonly reservePerStratum: number
-  /** At least one case from each stratum, where the size allows. */
-  readonly everyStratum: boolean
-}
-
-interface DrawnCase<Case extends FrameCase> {
+export interface DrawnCase<Case extends FrameCase> {
   readonly case: Case
   readonly stratum: string
   /** 1 for the first drawn; reserves are numbered after all that were drawn. */
   readonly order: number
   readonly reserve: boolean
+  /** Chance of having been drawn, above 0 to 1: drawn ÷ size of the stratum. Null for a reserve and for a case chosen by hand. */
+  readonly chance: number | null
+  /** How many cases of the stratum it stands for: 1 ÷ chance. A reserve that takes the place of a case takes its weight. */
+  readonly weight: number | null
 }
 
 export interface Stratum {
@@ -38,8 +36,9 @@ export interface Stratum {
 }
 
 export interface Sample<Case extends FrameCase = FrameCase> {
-  readonly method: 'stratified-random'
+  readonly method: Method
   readonly strataBy: readonly Stratifier[]
+  /** Empty where chance has no part. */
   readonly seed: string
   /** Cases asked for. */
   readonly size: number
@@ -49,98 +48,94 @@ export interface Sample<Case extends FrameCase = FrameCase> {
   readonly strata: readonly Stratum[]
   /** Whether each stratum was promised a case: in words, to be shown beside the sample. */
   readonly everyStratum: string
+  /** What turned out otherwise than asked, in sentences, to be shown beside the sample. */
+  readonly said: readonly string[]
   readonly cases: readonly DrawnCase<Case>[]
 }
-
-/** SHA-256 of a text in hexadecimal, passed in because the domain computes and does not reach outside. */
-export type Digest = (text: string) => string
 
 export const usualSampleSize = 20
 export const usualReserve = 1
 
-const stratifiers: Record<Stratifier, (one: FrameCase) => string> = {
-  locality: one => one.locality ?? 'Locality not known',
-  'case-status': one => one.caseStatus,
-}
-
-const stratumOf = (one: FrameCase, strataBy: readonly Stratifier[]): string =>
-  strataBy.map(by => stratifiers[by](one)).join(' / ')
-
-/** Draws a stratified random sample. Strata come in the order of their names. */
-export function draw<Case extends FrameCase>(frame: readonly Case[], plan: DrawPlan, digest: Digest): Sample<Case> {
-  const groups = grouped(frame, plan.strataBy)
-  const strata = strataOf(groups, plan)
-  const lots = groups.map((group, index) => ({
-    label: group.label,
-    ...lotOf(group, { seed: plan.seed, take: strata[index]?.drawn ?? 0, reserve: plan.reservePerStratum }, digest),
-  }))
-  const drawn = lots.flatMap(lot => lot.drawn.map(one => ({ case: one, stratum: lot.label, reserve: false })))
-  const reserves = lots.flatMap(lot => lot.reserve.map(one => ({ case: one, stratum: lot.label, reserve: true })))
+/**
+ * Draws a sample by the plan's method. Strata come in the order of their names. Throws a RangeError with its sentences where
+ * `faultsOf` finds what stops a draw; a draw in proportion to strata has always given what there is, and is never stopped.
+ */
+export function draw<Case extends FrameCase>(frame: readonly Case[], plan: SamplingPlan, digest: Digest): Sample<Case> {
+  const groups = groupsOf(frame, plan)
+  const said = saidOf(groups, plan)
+  const portions = portionsOf(groups, plan)
+  const lots = portions.map(portion => ({ portion, ...chosenOf(portion, seedOf(plan), digest) }))
+  const drawn = lots.flatMap(({ portion, drawn: cases }) => {
+    const stands = weightOf(portion)
+    return cases.map(one => ({ case: one, stratum: portion.label, reserve: false, ...stands }))
+  })
+  const reserves = lots.flatMap(({ portion, reserve }) =>
+    reserve.map(one => ({ case: one, stratum: portion.label, reserve: true, chance: null, weight: null })),
+  )
   return {
-    method: 'stratified-random',
-    strataBy: plan.strataBy,
-    seed: plan.seed,
-    size: plan.size,
+    method: methodOf(plan),
+    strataBy: strataByOf(plan),
+    seed: seedOf(plan),
+    size: sizeWanted(plan, frame.length),
     frameSize: frame.length,
-    frameDigest: digest(
-      groups.flatMap(group => group.cases.map(one => `${group.label}|${one.caseReference}`).sort()).join('\n'),
-    ),
-    strata,
+    frameDigest: digest(frameText(groups)),
+    strata: portions.map(stratumOf),
     everyStratum: everyStratumInWords(
-      strata.map(stratum => stratum.size),
+      groups.map(group => group.cases.length),
       plan,
     ),
+    said,
     cases: [...drawn, ...reserves].map((one, index) => ({ ...one, order: index + 1 })),
   }
 }
 
-/** The strata and how many each would give: what can be shown before the draw without showing which cases it would choose. */
-export function strataPreview(frame: readonly FrameCase[], plan: DrawPlan): readonly Stratum[] {
-  return strataOf(grouped(frame, plan.strataBy), plan)
+function saidOf(groups: readonly Group<FrameCase>[], plan: SamplingPlan): readonly string[] {
+  const faults = faultsIn(groups, plan)
+  const stopping = faults.filter(fault => fault.stops)
+  if (stopping.length > 0 && methodOf(plan) !== 'stratified-random')
+    throw new RangeError(stopping.map(fault => fault.sentence).join(' '))
+  return faults.map(fault => fault.sentence)
 }
 
-export function everyStratumInWords(sizes: readonly number[], plan: DrawPlan): string {
+const sizeWanted = (plan: SamplingPlan, all: number): number =>
+  plan.method === 'whole-population' ? all : plan.method === 'by-hand' ? plan.chosen.length : plan.size
+
+/** The text whose digest says that a frame is the same: each stratum's lines `stratum|case reference`, in order. */
+export const frameText = (groups: readonly Group<FrameCase>[]): string => groups.map(linesOf).join('\n')
+
+/** References are put in order without their stratum, which they share: it would only slow each comparison. */
+function linesOf({ label, cases }: Group<FrameCase>): string {
+  const references = cases.map(one => one.caseReference).sort()
+  return `${label}|${references.join(`\n${label}|`)}`
+}
+
+const chosenOf = <Case extends FrameCase>(portion: Portion<Case>, seed: string, digest: Digest) =>
+  portion.choose === 'lowest-numbers'
+    ? lotOf(portion, { seed, ...portion }, digest)
+    : { drawn: portion.cases, reserve: [] }
+
+function weightOf({ choose, cases, take }: Portion<FrameCase>): Pick<DrawnCase<FrameCase>, 'chance' | 'weight'> {
+  if (choose === 'by-hand') return { chance: null, weight: null }
+  return { chance: take / cases.length, weight: cases.length / take }
+}
+
+const stratumOf = ({ label, cases, take, reserve }: Portion<FrameCase>): Stratum => ({
+  label,
+  size: cases.length,
+  drawn: take,
+  reserve,
+})
+
+/** The strata and how many each would give: what can be shown before the draw without showing which cases it would choose. */
+export const strataPreview = (frame: readonly FrameCase[], plan: SamplingPlan): readonly Stratum[] =>
+  portionsOf(groupsOf(frame, plan), plan).map(stratumOf)
+
+export function everyStratumInWords(sizes: readonly number[], plan: SamplingPlan): string {
+  if (!isStratified(plan)) return methods[methodOf(plan)].speaksFor
+  if (plan.method === 'stratified-minimum')
+    return 'In proportion to the size of each stratum, but never below its minimum.'
   if (!plan.everyStratum) return 'In proportion to the size of each stratum; small strata may have none.'
   return reachesEvery(sizes, plan.size)
     ? 'In proportion to the size of each stratum, with at least one case from each.'
     : 'In proportion to the size of each stratum; there are more strata than cases to draw, so small strata may have none.'
-}
-
-interface Group<Case> {
-  readonly label: string
-  readonly cases: readonly Case[]
-}
-
-function grouped<Case extends FrameCase>(
-  frame: readonly Case[],
-  strataBy: readonly Stratifier[],
-): readonly Group<Case>[] {
-  const groups = Map.groupBy(frame, one => stratumOf(one, strataBy))
-  return [...groups].map(([label, cases]) => ({ label, cases })).sort((a, b) => (a.label < b.label ? -1 : 1))
-}
-
-function strataOf(groups: readonly Group<FrameCase>[], plan: DrawPlan): readonly Stratum[] {
-  const sizes = groups.map(group => group.cases.length)
-  const numbers = (plan.everyStratum ? allocateToEvery : allocateProportional)(sizes, plan.size)
-  return groups.map(({ label }, index) => {
-    const size = sizes[index] ?? 0
-    const drawn = numbers[index] ?? 0
-    return { label, size, drawn, reserve: Math.min(plan.reservePerStratum, size - drawn) }
-  })
-}
-
-interface Lot<Case> {
-  readonly drawn: readonly Case[]
-  readonly reserve: readonly Case[]
-}
-
-/** One stratum's draw: those with the lowest numbers, then its reserve. */
-export function lotOf<Case extends { readonly caseReference: string }>(
-  group: Group<Case>,
-  { seed, take, reserve }: { readonly seed: string; readonly take: number; readonly reserve: number },
-  digest: Digest,
-): Lot<Case> {
-  const numbered = group.cases.map(one => ({ one, key: digest(`${seed}|${group.label}|${one.caseReference}`) }))
-  const inOrder = numbered.sort((a, b) => (a.key < b.key ? -1 : 1)).map(({ one }) => one)
-  return { drawn: inOrder.slice(0, take), reserve: inOrder.slice(take, take + reserve) }
 }

@@ -48,11 +48,12 @@ export function samplingFrame<Case extends FrameCase>(listed: readonly Case[], r
   return { cases, exclusions }
 }
 
-function auditedLately({ lastAuditedOn }: FrameCase, { exclusionMonths, today }: FrameRules): boolean {
+/** Was it audited, or allocated, within the months of the rule? On the very day so many months ago no longer counts. */
+export function auditedLately({ lastAuditedOn }: FrameCase, { exclusionMonths, today }: FrameRules): boolean {
   return exclusionMonths > 0 && lastAuditedOn !== null && lastAuditedOn > monthsBefore(today, exclusionMonths)
 }
 
-const latelyInWords = (months: number): string =>
+export const latelyInWords = (months: number): string =>
   months === 1 ? 'Audited in the last month' : `Audited in the last ${months} months`
 
 /** The same day so many months earlier, or that month's last day where it has no such day. */

@@ -45,6 +45,48 @@ export function allocateToEvery(sizes: readonly number[], wanted: number): reado
   return numbers
 }
 
+/** What each minimum comes to: never more than the stratum has, and a whole number from 0. */
+const floors = (sizes: readonly number[], minimums: readonly number[]): readonly number[] =>
+  sizes.map((size, index) => Math.min(size, Math.max(0, minimums[index] ?? 0)))
+
+/**
+ * In proportion, but never below each stratum's minimum, or all it has where that is less: a stratum whose fair share is below
+ * its minimum is given the minimum, and the rest is shared again among the others, until none is below (Cochran 1977, 5.8, turned
+ * round). Throws a RangeError where the minimums add to more than `wanted`.
+ */
+export function allocateWithMinimum(
+  sizes: readonly number[],
+  minimums: readonly number[],
+  wanted: number,
+): readonly number[] {
+  const least = floors(sizes, minimums)
+  if (sum(least) > wanted) throw new RangeError('The minimums of the strata add to more than the size of the sample.')
+  const fixed = new Set<number>()
+  const free = (): readonly number[] => sizes.map((size, index) => (fixed.has(index) ? 0 : size))
+  const left = (): number => wanted - sum(least.filter((_, index) => fixed.has(index)))
+  for (;;) {
+    const shared = free()
+    const [all, rest] = [sum(shared), left()]
+    const below = [...sizes.keys()].filter(
+      index => !fixed.has(index) && (shared[index] ?? 0) * rest < (least[index] ?? 0) * all,
+    )
+    if (below.length === 0) break
+    for (const index of below) fixed.add(index)
+  }
+  const shares = allocateProportional(free(), left())
+  return sizes.map((_, index) => (fixed.has(index) ? (least[index] ?? 0) : (shares[index] ?? 0)))
+}
+
+/** What the minimums add to, each at most what its stratum has. */
+export const minimumsTogether = (sizes: readonly number[], minimums: readonly number[]): number =>
+  sum(floors(sizes, minimums))
+
+/** Fair shares before they are made whole: `size × wanted ÷ all`, in cases. All 0 for a frame of none. */
+export function exactShares(sizes: readonly number[], wanted: number): readonly number[] {
+  const total = sum(sizes)
+  return sizes.map(size => (total === 0 ? 0 : (size * wanted) / total))
+}
+
 /** Is the sample large enough for one case from each stratum that has any? */
 export function reachesEvery(sizes: readonly number[], wanted: number): boolean {
   return sizes.filter(size => size > 0).length <= wanted
