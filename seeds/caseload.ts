@@ -9,7 +9,7 @@ import { people, teams, type CountyTeam } from './county.ts'
 
 type Status = 'open-assessment' | 'child-in-need' | 'child-protection' | 'looked-after' | 'care-leaver'
 
-interface Child {
+export interface Child {
   readonly reference: string
   readonly status: Status
   readonly gender: string

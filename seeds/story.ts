@@ -15,7 +15,7 @@ import {
   type Instant,
   type LocalDate,
 } from '#domain/calendar/dates.ts'
-import { acceptCaseImport, readCaseImportNow, storeCaseImport } from '#features/cases/door.ts'
+import { acceptCaseImport, readCaseImportNow, storeCaseImport, storeMappedImport } from '#features/cases/door.ts'
 import { latestToolVersion, publishShippedTools } from '#features/audit-tools/door.ts'
 import {
   answerSection,
@@ -37,6 +37,7 @@ import { seededRandom, type Random } from '#platform/random.ts'
 import { actorFor } from '#platform/sign-in/session.ts'
 import type { PersonRow } from '#features/people/door.ts'
 import { extract } from './caseload.ts'
+import { ownLists } from './own-lists.ts'
 import { cast, countyName, people } from './county.ts'
 import { tellOfSafety } from './safety.ts'
 import { drawWithCaseOfSam, practitionersReflect, practitionersReply } from './practitioners.ts'
@@ -106,6 +107,7 @@ export async function tellStory(
   for (let month = 0; month < months; month += 1) {
     const first = addMonths(firstMonth, month)
     if (month % 3 === 0) importId = await bringInCases(tell, first)
+    if (month === monthOfOwnLists) await bringInOwnLists(tell, first)
     const reference = await openMonth(tell, first, importId)
     await refreshStatistics()
     const audits = await auditsOf(tell, reference)
@@ -129,6 +131,18 @@ async function bringInCases(tell: Teller, day: LocalDate): Promise<string> {
     await acceptCaseImport(ctx, importId)
     return importId
   })
+}
+
+/** The quarter in which the county begins to bring in the lists that its teams keep themselves. */
+const monthOfOwnLists = 9
+
+async function bringInOwnLists(tell: Teller, day: LocalDate): Promise<void> {
+  for (const [place, { file, mapping }] of ownLists(day).entries())
+    await tell.deed(cast.dev, at(day, `08:4${place}:00`), async ctx => {
+      const importId = await storeMappedImport(ctx, { files: [file], mapping }, day)
+      await readCaseImportNow(ctx, importId)
+      await acceptCaseImport(ctx, importId)
+    })
 }
 
 async function openMonth(tell: Teller, first: LocalDate, importId: string): Promise<string> {

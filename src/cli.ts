@@ -1,12 +1,13 @@
 /** Side door: the same use-cases without a browser, for scheduled work and for those who run the product. */
 import { Command, CommanderError, InvalidArgumentError } from 'commander'
+import { caseloadCommand } from './commands/caseload.ts'
 import { importAnnexACommand } from './commands/import-annex-a.ts'
 import { doctorCommand, migrateCommand, passwordCommand, peopleCommand, setUpCommand } from './commands/care.ts'
 import { exitCodeOf, exitCodes, say, sentenceOf } from './commands/outcome.ts'
 import { reportFormats, roundReportCommand } from './commands/round-report.ts'
 import { toolCheckCommand } from './commands/tool-check.ts'
 import { toolRateCommand } from './commands/tool-rate.ts'
-import { isLocalDate, type LocalDate } from '#domain/calendar/dates.ts'
+import { isLocalDate, localDate, type LocalDate } from '#domain/calendar/dates.ts'
 
 const codes = `
 Exit codes: 0 done, 1 a fault of ours, 64 not written as this help says, 65 the file or the rules say no,
@@ -16,6 +17,15 @@ function aDate(text: string): LocalDate {
   if (!isLocalDate(text)) throw new InvalidArgumentError('Write the date as yyyy-mm-dd, such as 2018-05-31.')
   return text
 }
+
+const aCount =
+  (least: number, most: number) =>
+  (text: string): number => {
+    const count = Number(text)
+    if (!Number.isInteger(count) || count < least || count > most)
+      throw new InvalidArgumentError(`Write a whole number from ${least} to ${most}.`)
+    return count
+  }
 
 function aFormat(text: string): keyof typeof reportFormats {
   if (!Object.hasOwn(reportFormats, text))
@@ -63,6 +73,19 @@ program
   .option('--as <email>', 'whose reach the figures have; left out, the first quality assurance lead by name')
   .addHelpText('after', codes)
   .action(roundReportCommand)
+
+program
+  .command('caseload')
+  .description('Invented caseloads, for demonstration, training and tests')
+  .command('make')
+  .description('Write one as files in every format that can be brought in, with what was planted in it')
+  .argument('<folder>', 'where to write it: a folder that is not there yet')
+  .option('--children <number>', 'how many', aCount(1, 100_000), 1000)
+  .option('--seed <number>', 'any whole number: the same one makes the same caseload', aCount(0, 2_147_483_647), 1)
+  .option('--report-date <date>', 'the day of the extract (yyyy-mm-dd)', aDate, localDate('2026-03-31'))
+  .option('--planted <percent>', 'in how many of a hundred journeys a fault is planted', aCount(0, 100), 5)
+  .addHelpText('after', codes)
+  .action(caseloadCommand)
 
 const tool = program.command('tool').description('Audit tools')
 tool

@@ -1,9 +1,9 @@
 /** Digests and the one canonical text of a value, so that the same content always has the same digest. */
-import { createHash } from 'node:crypto'
+import { hash } from 'node:crypto'
 
 /** SHA-256 in hexadecimal. */
 export function sha256(content: string | Uint8Array): string {
-  return createHash('sha256').update(content).digest('hex')
+  return hash('sha256', content)
 }
 
 /** JSON with keys in order and nothing that is undefined. Equal values give equal texts. */

@@ -29,7 +29,7 @@ export const workOutJourneysJob: JobHandler<'work-out-journeys'> = {
 /** After an extract was accepted or undone, or a setting changed. */
 export async function workOutSoon(ctx: Context): Promise<void> {
   const { rows } = await sql<{ children: number }>`
-    select count(*)::integer as children from (select from journey where authority_id = ${ctx.authorityId} and stands limit ${mostAtOnce + 1}) as standing`.execute(
+    select count(*)::integer as children from (select distinct case_reference from journey where authority_id = ${ctx.authorityId} and stands limit ${mostAtOnce + 1}) as standing`.execute(
     ctx.db,
   )
   if ((rows[0]?.children ?? 0) > mostAtOnce) await ctx.enqueue('work-out-journeys', {})
