@@ -3,7 +3,7 @@
  * acceptable (lot quality assurance; Dodge and Romig 1929), and how many cases find at least one fault. Chances are exact, of a
  * draw without putting back (hypergeometric).
  */
-import { logGamma } from './quantiles.ts'
+import { logGamma } from './beta.ts'
 
 const logChoose = (of: number, count: number): number =>
   logGamma(of + 1) - logGamma(count + 1) - logGamma(of - count + 1)

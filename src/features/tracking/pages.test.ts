@@ -71,7 +71,7 @@ test('cases come fifty at a time, the longest first; a team can be asked for', a
   const one = await dev.get(`${board}?team=${encodeURIComponent(north)}`)
   assert.deepEqual(
     one
-      .$('tbody th')
+      .$('tbody th a')
       .get()
       .map(cell => one.$(cell).text()),
     ['S1'],

@@ -36,7 +36,7 @@ export function rowView(board: Board, row: RowFound) {
     href: paths.onBoard(board.key, row.caseReference),
     level: boardLevels[level],
     tag: params({ text: boardLevels[level], classes: `govuk-tag--${colours[level]}` }),
-    since: row.since === null ? 'Not recorded' : longDate(row.since),
+    since: row.since === null ? 'a day not recorded' : longDate(row.since),
     because: row.because,
     held: `${row.teamName ?? 'Team not known'}, ${row.workerName ?? 'worker not known'}`,
     cells: board.columns.filter(({ type }) => type !== 'case').map(({ key }) => cellText(cells[key])),

@@ -1,7 +1,6 @@
 /**
- * Points of the normal, t and beta distributions that intervals need. The distributions are computed to about 14 digits, their
- * points by halving. Sources: Abramowitz and Stegun 26.2.11 (normal), 26.5.8 (beta, as a continued fraction), 26.7.1 (t);
- * Lanczos (1964) for the gamma function.
+ * Points of the beta distribution, of which intervals for shares are made, and the gamma function. To about 14 digits; points are found
+ * by halving. Sources: Abramowitz and Stegun 26.5.8 (as a continued fraction); Lanczos (1964) for the gamma function.
  */
 const lanczos = [
   0.99999999999980993, 676.5203681218851, -1259.1392167224028, 771.32342877765313, -176.61502916214059,
@@ -15,18 +14,6 @@ export function logGamma(x: number): number {
   const t = shifted + 7.5
   const series = lanczos.reduce((total, term, index) => total + (index === 0 ? term : term / (shifted + index)), 0)
   return 0.5 * Math.log(2 * Math.PI) + (shifted + 0.5) * Math.log(t) - t + Math.log(series)
-}
-
-/** Share of the standard normal distribution below x. */
-function normalBelow(x: number): number {
-  if (Math.abs(x) > 12) return x < 0 ? 0 : 1
-  let term = x
-  let total = x
-  for (let k = 3; Math.abs(term) > Math.abs(total) * 1e-17; k += 2) {
-    term *= (x * x) / k
-    total += term
-  }
-  return 0.5 + (total * Math.exp((-x * x) / 2)) / Math.sqrt(2 * Math.PI)
 }
 
 /** The continued fraction of the incomplete beta function, by the method of Lentz (1976). */
@@ -57,12 +44,6 @@ function betaBelow(x: number, a: number, b: number): number {
   return x < (a + 1) / (a + b + 2) ? (front * betaFraction(x, a, b)) / a : 1 - (front * betaFraction(1 - x, b, a)) / b
 }
 
-/** Share of the t distribution with `df` degrees of freedom below t. */
-function tBelow(t: number, df: number): number {
-  const tail = betaBelow(df / (df + t * t), df / 2, 0.5) / 2
-  return t < 0 ? tail : 1 - tail
-}
-
 /** The point of a rising function between two ends where it reaches `share`. */
 function pointOf(below: (x: number) => number, share: number, ends: readonly [number, number]): number {
   let [low, high] = ends
@@ -79,18 +60,6 @@ function pointOf(below: (x: number) => number, share: number, ends: readonly [nu
 function inside(share: number): number {
   if (!(share > 0 && share < 1)) throw new RangeError('A share of a distribution lies between 0 and 1.')
   return share
-}
-
-/** Point of the standard normal distribution with `share` below it. */
-export const normalPoint = (share: number): number =>
-  inside(share) > 0.5 ? -pointOf(normalBelow, 1 - share, [-12, 0]) : pointOf(normalBelow, share, [-12, 0])
-
-/** Point of the t distribution with `df` degrees of freedom, above 0, with `share` below it. */
-export function tPoint(share: number, df: number): number {
-  if (inside(share) > 0.5) return -tPoint(1 - share, df)
-  let low = -2
-  while (tBelow(low, df) > share && low > -1e150) low *= 2
-  return pointOf(t => tBelow(t, df), share, [low, 0])
 }
 
 /** Point of the beta distribution with shapes a and b, both above 0, with `share` below it. From 0 to 1. */
