@@ -7,6 +7,8 @@ import { kindTold, type EventKind } from '#domain/journey/kinds.ts'
 import { journeyTable, timelineOf } from '#domain/journey/timeline.ts'
 import type { MeasureState } from '#domain/timeliness/measure.ts'
 import { measureOf } from '#domain/timeliness/measures.ts'
+import type { MeasureSettings } from '#domain/timeliness/settings.ts'
+import { dueMayMove } from '#domain/timeliness/work-out.ts'
 import type { Context } from '#platform/context.ts'
 import { casesWithin } from '#platform/database/scope.ts'
 import { httpProblems } from '#platform/http/problems.ts'
@@ -14,6 +16,7 @@ import { journeyTimelineParams } from '#ui/components/journey-timeline/params.ts
 import { journeyOf } from '../cases/door.ts'
 import { paths } from './paths.ts'
 import { resultsOfCase, type ResultFound } from './queries.ts'
+import { settingsNow } from './settings.ts'
 import { stateTag, tookWords } from './result-words.ts'
 
 /** What is read first: what is owed, then what was late. */
@@ -57,14 +60,20 @@ async function fileNames(ctx: Context, journey: CombinedJourney) {
   return (importId: string, file: number): string => names.get(importId)?.[file - 1] ?? `File ${file}`
 }
 
-const resultRow = (one: ResultFound, journey: CombinedJourney) => {
+const dueWords = (one: ResultFound, settings: MeasureSettings): string => {
+  if (one.dueOn === null) return ''
+  const moves = dueMayMove(one, settings) ? ' (may move: the bank holidays of that year are not published yet)' : ''
+  return `${longDate(one.dueOn)}${moves}`
+}
+
+const resultRow = (one: ResultFound, journey: CombinedJourney, settings: MeasureSettings) => {
   const measure = measureOf(one.measure)
   return {
     title: measure?.title ?? one.measure,
     href: paths.measure(one.measure),
     tag: stateTag(one.state),
     started: one.startedOn === null ? 'Not recorded' : longDate(one.startedOn),
-    due: one.dueOn === null ? '' : longDate(one.dueOn),
+    due: dueWords(one, settings),
     done: one.doneOn === null ? '' : longDate(one.doneOn),
     took: measure ? tookWords(one, measure) : '',
     evidence: one.evidence.map(cited => evidenceWords(cited, journey)).join('; '),
@@ -111,13 +120,14 @@ export async function caseView(ctx: Context, reference: string) {
   const held = await caseHeld(ctx, reference)
   const journey = await journeyOf(ctx, reference)
   const results = journey ? await resultsOfCase(ctx, reference) : []
+  const { measures: settings } = await settingsNow(ctx)
   const sorted = results.toSorted((one, other) => order.indexOf(one.state) - order.indexOf(other.state))
   return {
     reference,
     back: paths.measures,
     facts: factsOf(held, journey),
     journey: journey && (await picture(ctx, reference, journey)),
-    results: journey ? sorted.map(one => resultRow(one, journey)) : [],
+    results: journey ? sorted.map(one => resultRow(one, journey, settings)) : [],
     faults: (await faultsOf(ctx, reference)).map(({ sentence }) => sentence),
   }
 }
