@@ -208,7 +208,15 @@ describe('the database’s own promises', () => {
     ...ofConcerns,
     'safety_clock',
     'correction',
-    ...['family_attempt', 'family_feedback', 'reflection', 'result_choice', 'tool_publication', 'timeliness_setting', 'tracking_note'],
+    ...[
+      'family_attempt',
+      'family_feedback',
+      'reflection',
+      'result_choice',
+      'tool_publication',
+      'timeliness_setting',
+      'tracking_note',
+    ],
     ...['told', 'seen', 'conversation', 'reply', 'answer'].map(part => `practitioner_${part}`),
   ]
 

@@ -97,7 +97,10 @@ export const kindsMissing = ({ needs }: Measure, known: Known): readonly EventKi
   needs.filter(kind => !known.has(kind))
 
 /** True where a due day in working days lies beyond the bank holidays that are published: a page says that it may yet move. */
-export function dueMayMove({ measure, dueOn }: Pick<MeasureResult, 'measure' | 'dueOn'>, settings: MeasureSettings): boolean {
+export function dueMayMove(
+  { measure, dueOn }: Pick<MeasureResult, 'measure' | 'dueOn'>,
+  settings: MeasureSettings,
+): boolean {
   const counted = measureOf(measure)
   const inWorkingDays = counted !== undefined && countingOf(counted, settings).limit?.unit === 'working-days'
   return inWorkingDays && dueOn !== null && dueOn > lastCertainBankHolidays
