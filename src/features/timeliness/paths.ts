@@ -1,19 +1,14 @@
 /** Addresses of the room. A case reference is the council's own and may hold anything. */
-const query = (asked: Readonly<Record<string, string | null>>): string => {
-  const given = Object.entries(asked).filter((pair): pair is [string, string] => pair[1] !== null && pair[1] !== '')
-  return given.length === 0 ? '' : `?${new URLSearchParams(given).toString()}`
-}
+import { addressQuery, type Asked } from '#platform/http/address.ts'
 
 export const paths = {
   measures: '/timeliness',
-  measure: (key: string, asked: Readonly<Record<string, string | null>> = {}): string =>
-    `/timeliness/measures/${key}${query(asked)}`,
+  measure: (key: string, asked: Asked = {}): string => `/timeliness/measures/${key}${addressQuery(asked)}`,
   conventions: '/timeliness/conventions',
   limit: (key: string): string => `/timeliness/measures/${key}/limit`,
   dataQuality: '/data-quality',
-  rules: (team: string | null): string => `/data-quality${query({ team })}`,
-  faultsTable: (team: string | null): string => `/data-quality.csv${query({ team })}`,
-  faults: (code: string, asked: Readonly<Record<string, string | null>> = {}): string =>
-    `/data-quality/${code}${query(asked)}`,
+  rules: (team: string | null): string => `/data-quality${addressQuery({ team })}`,
+  faultsTable: (team: string | null): string => `/data-quality.csv${addressQuery({ team })}`,
+  faults: (code: string, asked: Asked = {}): string => `/data-quality/${code}${addressQuery(asked)}`,
   case: (reference: string): string => `/cases/${encodeURIComponent(reference)}`,
 } as const

@@ -6,10 +6,11 @@ import type { Context } from '#platform/context.ts'
 import { httpProblems } from '#platform/http/problems.ts'
 import { page, seeOther, type FieldErrors, type Reply, type RouteRequest } from '#platform/http/route.ts'
 import { params } from '#ui/params.ts'
+import type { StaffAtWork } from '../people/door.ts'
 import { boardAsked } from './boards-view.ts'
 import { dayTyped, type DayField, type NoteForm } from './forms.ts'
 import { noteOnCase } from './note-on-case.ts'
-import { ownersFor, type Owner } from './owners.ts'
+import { ownersFor } from './owners.ts'
 import { paths } from './paths.ts'
 import { notesOf, rowOfCase, type NoteFound, type RowFound } from './queries.ts'
 import { headingsOf, rowView } from './row-view.ts'
@@ -64,7 +65,7 @@ const dateField = (field: DayField, [label, hint]: readonly [string, string], ty
     ...errorOf(errors, `${field}-day`),
   })
 
-function formView(owners: readonly Owner[], typed: Typed, errors: FieldErrors) {
+function formView(owners: readonly StaffAtWork[], typed: Typed, errors: FieldErrors) {
   const kind = text(typed, 'kind')
   return {
     kinds: params({
