@@ -111,6 +111,8 @@ export const permissions = rows({
   'round.allocate': [{ roles: ['qa-lead'], reach: 'authority', when: ['drawn', 'under-way'] }],
   'round.close': [{ roles: ['qa-lead'], reach: 'authority', when: ['under-way'] }],
   // Whoever may read every case counted sees every figure; everyone else sees figures with small numbers protected.
+  // Figures of the whole council over time, without cases.
+  'insight.read': [{ roles: ['service-manager', ...leaders], reach: 'authority' }],
   'round.report': [
     { roles: [...leaders], reach: 'authority' },
     {

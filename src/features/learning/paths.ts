@@ -11,6 +11,8 @@ const suffixes: Readonly<Record<Format, string>> = {
 }
 
 export const paths = {
+  reports: '/reports',
+  didItWork: '/reports/did-it-work',
   report: (reference: string, format: Format = 'page'): string => `/rounds/${reference}/report${suffixes[format]}`,
   round: (reference: string): string => `/rounds/${reference}`,
 } as const

@@ -3,7 +3,7 @@
  * whose report this person may not read is not listed.
  */
 import { sql } from 'kysely'
-import { can } from '#domain/access/can.ts'
+import { can, canEver } from '#domain/access/can.ts'
 import { longDate, monthAndYear, dayOf } from '#domain/calendar/dates.ts'
 import type { Context } from '#platform/context.ts'
 import { emptyState } from '#ui/components/empty-state/params.ts'
@@ -35,6 +35,7 @@ async function roundsWithAudits(ctx: Context) {
 export async function reportsView(ctx: Context) {
   const rounds = await roundsWithAudits(ctx)
   return {
+    didItWork: canEver(ctx.actor, 'insight.read') ? paths.didItWork : null,
     reports: rounds.map(round => ({
       title: round.title,
       href: paths.report(round.reference),

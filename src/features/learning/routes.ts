@@ -2,6 +2,7 @@
 import { canEver } from '#domain/access/can.ts'
 import type { Context } from '#platform/context.ts'
 import { download, page, route, type Reply, type Route, type RouteRequest } from '#platform/http/route.ts'
+import { didItWorkPage } from './did-it-work-page.ts'
 import { renderReport } from './render-report.ts'
 import { reportsView } from './reports-list.ts'
 import { reportOfRound } from './round-report.ts'
@@ -23,6 +24,7 @@ export const routes: readonly Route[] = [
     permission: 'round.report',
     run: async ctx => page('learning/pages/reports.njk', await reportsView(ctx)),
   }),
+  route({ method: 'GET', path: '/reports/did-it-work', permission: 'insight.read', run: didItWorkPage }),
   route({
     method: 'GET',
     path: '/rounds/:reference/report',
