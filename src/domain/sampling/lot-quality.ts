@@ -3,10 +3,10 @@
  * acceptable (lot quality assurance; Dodge and Romig 1929), and how many cases find at least one fault. Chances are exact, of a
  * draw without putting back (hypergeometric).
  */
-import { logGamma } from './beta.ts'
+import { logGammaOf } from '../statistics/special-functions.ts'
 
 const logChoose = (of: number, count: number): number =>
-  logGamma(of + 1) - logGamma(count + 1) - logGamma(of - count + 1)
+  logGammaOf(of + 1) - logGammaOf(count + 1) - logGammaOf(of - count + 1)
 
 /** The draw: `n` cases of `faulty + sound`. */
 interface Draw {

@@ -4,7 +4,7 @@
  */
 import { wilson } from '../statistics/wilson.ts'
 import { casesInWords } from './faults.ts'
-import { normalQuantile } from '../statistics/quantiles.ts'
+import { normalQuantileOf } from '../statistics/distributions.ts'
 
 export interface SizeWanted {
   /** Cases in the frame; null or left out for a frame without end. */
@@ -27,7 +27,7 @@ export function sampleSizeProportion(wanted: SizeWanted): {
 } {
   requirePossible(wanted)
   const { N = null, p, margin, conf } = wanted
-  const endless = (normalQuantile((1 + conf) / 2) ** 2 * p * (1 - p)) / margin ** 2
+  const endless = (normalQuantileOf((1 + conf) / 2) ** 2 * p * (1 - p)) / margin ** 2
   const exact = N === null ? endless : correctedFor(N, endless)
   return { exact, n: Math.ceil(exact) }
 }

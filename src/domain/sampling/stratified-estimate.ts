@@ -2,8 +2,8 @@
  * The share of all cases, estimated from a stratified sample: each stratum counts by its size, not by how many of it were drawn.
  * Without the weights a stratum that gave more than its share would pull the answer towards itself (Cochran 1977, 5.3 and 5.5).
  */
-import { tQuantile } from '../statistics/quantiles.ts'
-import { betaPoint } from './beta.ts'
+import { tQuantileOf } from '../statistics/distributions.ts'
+import { betaQuantileOf } from '../statistics/distributions.ts'
 
 export interface StratifiedCounts {
   /** For each stratum, in one order: cases in the frame, cases audited, and those of them that have what is counted. */
@@ -95,15 +95,15 @@ interface Found extends Pick<StratifiedShare, 'estimate' | 'se' | 'designDf'> {
 function intervals({ estimate: p, se, designDf, audited }: Found, conf: number): Ends {
   if (p === null || se === null || se === 0 || designDf < 1) return noEnds
   const below = (1 - conf) / 2
-  const t = tQuantile(1 - below, designDf)
+  const t = tQuantileOf(1 - below, designDf)
   const logit = Math.log(p / (1 - p))
   const reach = (t * se) / (p * (1 - p))
   const odds = (x: number): number => 1 / (1 + Math.exp(-x))
-  const effective = ((p * (1 - p)) / se ** 2) * (tQuantile(1 - below, audited - 1) / t) ** 2
+  const effective = ((p * (1 - p)) / se ** 2) * (tQuantileOf(1 - below, audited - 1) / t) ** 2
   return {
     logitLower: odds(logit - reach),
     logitUpper: odds(logit + reach),
-    betaLower: betaPoint(below, effective * p, effective * (1 - p) + 1),
-    betaUpper: betaPoint(1 - below, effective * p + 1, effective * (1 - p)),
+    betaLower: betaQuantileOf(below, effective * p, effective * (1 - p) + 1),
+    betaUpper: betaQuantileOf(1 - below, effective * p + 1, effective * (1 - p)),
   }
 }

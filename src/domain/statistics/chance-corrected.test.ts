@@ -11,7 +11,7 @@ import {
   percentAgreement,
   type AgreementAsked,
 } from './chance-corrected.ts'
-import { normalQuantile, tCdf, tQuantile } from './quantiles.ts'
+import { normalQuantileOf, tCdfOf, tQuantileOf } from './distributions.ts'
 import { assertFound, referenceVectors } from '#testing/reference-vectors.ts'
 
 const gwets = referenceVectors(new URL('vectors/gwet.json', import.meta.url))
@@ -96,11 +96,11 @@ test('a unit that nobody graded changes nothing, and a grade that is not of the 
 
 test('points of the normal and t distributions are those that R gives', () => {
   const near = (actual: number, expected: number) => assert.ok(Math.abs(actual / expected - 1) < 1e-8, `${actual}`)
-  near(normalQuantile(0.995), 2.5758293035489)
-  near(normalQuantile(0.05), -1.64485362695147)
-  near(tQuantile(0.975, 11), 2.20098516009164)
-  near(tQuantile(0.025, 1), -12.7062047361747)
-  near(tQuantile(0.975, 2), 4.30265272974946)
-  near(tQuantile(0.95, 3), 2.35336343480182)
-  near(tCdf(1, 1), 0.75)
+  near(normalQuantileOf(0.995), 2.5758293035489)
+  near(normalQuantileOf(0.05), -1.64485362695147)
+  near(tQuantileOf(0.975, 11), 2.20098516009164)
+  near(tQuantileOf(0.025, 1), -12.7062047361747)
+  near(tQuantileOf(0.975, 2), 4.30265272974946)
+  near(tQuantileOf(0.95, 3), 2.35336343480182)
+  near(tCdfOf(1, 1), 0.75)
 })

@@ -5,7 +5,7 @@
  */
 import { agreementWeights, checkRatings, type RatingRow, type WeightsName } from './agreement-weights.ts'
 import { congerChance, type Chance, type Panel } from './conger-chance.ts'
-import { tQuantile } from './quantiles.ts'
+import { tQuantileOf } from './distributions.ts'
 import { at, dot, sum, times } from './sums.ts'
 
 export interface AgreementAsked {
@@ -115,6 +115,6 @@ export function linearisedInterval(
   const n = parts.length
   if (n < 2) return { se: null, lower: null, upper: null }
   const se = Math.sqrt(sum(parts.map(part => (part - mean) ** 2)) / (n * (n - 1)))
-  const reach = tQuantile((1 + conf) / 2, units - 1) * se
+  const reach = tQuantileOf((1 + conf) / 2, units - 1) * se
   return { se, lower: centre - reach, upper: Math.min(1, centre + reach) }
 }

@@ -4,7 +4,7 @@
  */
 import { checkRatings, type RatingRow } from './agreement-weights.ts'
 import { congerKappaMissing } from './chance-corrected.ts'
-import { normalCdf } from './quantiles.ts'
+import { normalCdfOf } from './distributions.ts'
 import { sum } from './sums.ts'
 
 export interface CompleteRatings {
@@ -62,7 +62,7 @@ export function fleissKappa({ ratings, categories }: CompleteRatings): FleissKap
   const lean = sum(shares.map(p => p * (1 - p) * (1 - 2 * p)))
   const z = kappa / Math.sqrt((2 * (apart * apart - lean)) / (apart * apart * pairs))
   const conger = congerKappaMissing({ ratings: completeOf(ratings), categories, weights: 'unweighted' })
-  return { kappa, z, p: 2 * normalCdf(-Math.abs(z)), units, raters, conger: conger?.coefficient ?? null }
+  return { kappa, z, p: 2 * normalCdfOf(-Math.abs(z)), units, raters, conger: conger?.coefficient ?? null }
 }
 
 /** Each category against all the others together; null for one that nobody gave, or that everybody did. */

@@ -2,7 +2,7 @@
  * How many cases to have graded twice, so that kappa of a yes-or-no grading is known well enough: the goodness-of-fit approach
  * of Donner and Eliasziw (1992) under the common correlation model, for two raters or more. An aid to planning.
  */
-import { normalQuantile } from './quantiles.ts'
+import { normalQuantileOf } from './distributions.ts'
 
 export interface KappaPlan {
   /** The kappa expected, and what its one-sided lower bound must at least be: 0 < lowerBound < kappa < 1. */
@@ -26,7 +26,7 @@ export function kappaSampleSize(plan: KappaPlan): { readonly n: number } {
   const hoped = yesCounts(kappa, prevalence, raters)
   const bound = yesCounts(lowerBound, prevalence, raters)
   const perCase = bound.reduce((total, share, yes) => total + ((hoped[yes] ?? 0) - share) ** 2 / share, 0)
-  const wanted = (normalQuantile(1 - alpha) ** 2 + slack) / perCase
+  const wanted = (normalQuantileOf(1 - alpha) ** 2 + slack) / perCase
   return { n: Math.max(fewestCases, Math.ceil(wanted)) }
 }
 

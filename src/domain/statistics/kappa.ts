@@ -3,7 +3,7 @@
  * apart counts four times as much as one. The standard error is that of Fleiss, Cohen and Everitt (1969).
  */
 import { agreementWeights, checkRatings, type RatingRow, type WeightsName } from './agreement-weights.ts'
-import { normalQuantile } from './quantiles.ts'
+import { normalQuantileOf } from './distributions.ts'
 import { z95 } from './wilson.ts'
 import { at, sum } from './sums.ts'
 
@@ -37,7 +37,7 @@ export interface KappaOfRatings extends KappaAsked {
 }
 
 /** The two-sided normal point of a confidence such as 0.95. */
-const pointFor = (conf: number): number => (conf === 0.95 ? z95 : normalQuantile((1 + conf) / 2))
+const pointFor = (conf: number): number => (conf === 0.95 ? z95 : normalQuantileOf((1 + conf) / 2))
 
 /** Null when there are no pairs, or when everyone gave one and the same grade. */
 export function cohenKappa({ table, weights, conf = 0.95 }: KappaOfTable): Kappa | null {

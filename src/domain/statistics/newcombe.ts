@@ -2,7 +2,7 @@
  * The interval of a difference between two shares, from the Wilson intervals of each: Newcombe (1998), method 10, without continuity
  * correction. Honest for small samples, and never beyond -1 and 1.
  */
-import { normalQuantile } from './quantiles.ts'
+import { normalQuantileOf } from './distributions.ts'
 import { wilson } from './wilson.ts'
 
 export interface Difference {
@@ -26,7 +26,7 @@ export function newcombeDifference({
   readonly n2: number
   readonly conf?: number
 }): Difference | null {
-  const z = normalQuantile((1 + conf) / 2)
+  const z = normalQuantileOf((1 + conf) / 2)
   const [one, two] = [wilson(x1, n1, z), wilson(x2, n2, z)]
   if (one === null || two === null) return null
   const [p1, p2] = [x1 / n1, x2 / n2]

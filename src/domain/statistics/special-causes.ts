@@ -47,7 +47,7 @@ export function shiftFlags({
 }
 
 /**
- * Two of three points beyond the same two thirds of the way to a limit. Those two are flagged, or the three where the whole pattern is
+ * Two of three points beyond the same two thirds of the way to a limit, and the third not beyond the other. Those two are flagged, or the three where the whole pattern is
  * asked for.
  */
 export function twoInThreeFlags({
@@ -67,7 +67,8 @@ export function twoInThreeFlags({
   for (const three of windows)
     for (const side of [1, -1] as const) {
       const found = three.filter(place => close[place] === side)
-      const flagged = found.length < 2 ? [] : flagWholePattern ? three : found
+      const across = three.some(place => close[place] === -side)
+      const flagged = found.length < 2 || across ? [] : flagWholePattern ? three : found
       for (const place of flagged) sides[place] = side
     }
   return { flags: sides.map(flagOf) }

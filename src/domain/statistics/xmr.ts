@@ -97,7 +97,7 @@ function stretchOf(values: readonly number[], { screenOutliers, shiftLength, tre
   const outside = outsideFlags({ values, lower, upper }).flags
   const relative = values.map(value => (value > mean ? 1 : value < mean ? -1 : 0))
   const near = closeAt * reach
-  const close = values.map((value, place) => outside[place] === 'none' && Math.abs(value - mean) >= near && reach > 0)
+  const close = values.map((value, place) => outside[place] === 'none' && Math.abs(value - mean) > near)
   const rules: readonly (readonly [readonly Flag[], Readonly<Record<'upper' | 'lower', string>>])[] = [
     [outside, { upper: 'Above UCL', lower: 'Below LCL' }],
     [
