@@ -48,7 +48,8 @@ describe('a tool is designed', () => {
       await page.getByRole('link', { name: /needs at least two answers/ }).click()
       assert.match(page.url(), /#choices$/)
       await page.getByLabel('Choices').fill('all | All of it\nnone | None of it | explain')
-      await page.getByLabel('Carries on from version 2').selectOption({ label: 'A new beginning' })
+      await page.getByLabel('Measures of timeliness that fill it in').fill('')
+      await page.getByLabel('Carries on from version 3').selectOption({ label: 'A new beginning' })
       await page.getByRole('button', { name: 'Save' }).click()
       await page.getByText('None. An auditor who answers everything').waitFor()
 

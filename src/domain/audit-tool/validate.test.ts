@@ -160,3 +160,11 @@ test('a case is asked the sections of its status, and one whose status is not kn
   assert.ok(keysFor('looked-after').includes('looked-after'))
   assert.equal(keysFor('A status of the council’s own').length, shipped.sections.length)
 })
+
+test('a question filled in from the record is answered yes, partly or no, by measures that there are', () => {
+  const yes = { answerKind: 'yes-partly-no' } as const
+  assert.deepEqual(faultsOf(withQuestion({ ...yes, measures: ['protection-visits'] })), [])
+  assert.deepEqual(faultsOf(withQuestion({ ...yes, measures: ['visits-to-the-moon'] })), [`unknown-measure ${place}`])
+  const counted = withQuestion({ answerKind: 'count', measures: ['protection-visits'] })
+  assert.deepEqual(faultsOf(counted), [`filled-in-other-kind ${place}`])
+})

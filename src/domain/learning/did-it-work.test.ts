@@ -20,7 +20,6 @@ test('a real improvement is found, and called worse where less was wanted', () =
     found.because,
     'Up to December 2017 72 of 240 (30%); after it 144 of 240 (60%). The change lies between +18 and +40 percentage points (99% interval).',
   )
-  assert.equal(found.standOut.filter(({ better }) => better).length, 12)
   assert.equal(didItWork({ months, actionOn, wanted: 'fewer' }).verdict, 'worse')
 })
 
@@ -31,6 +30,14 @@ test('4 good of 49 after a better year of 7 of 53 is too few to say', () => {
   ]
   const found = didItWork({ months, actionOn, wanted: 'more' })
   assert.equal(found.verdict, 'too-few-to-say')
+})
+
+test('a month far from all others stands out, once there are months enough for a chart', () => {
+  const odd = course(month => (month === 5 ? 19 : 6), 20)
+  assert.deepEqual(didItWork({ months: odd, actionOn, wanted: 'fewer' }).standOut, [
+    { month: addMonths(first, 5), better: false },
+  ])
+  assert.deepEqual(didItWork({ months: odd.slice(0, 11), actionOn, wanted: 'fewer' }).standOut, [])
 })
 
 test('a change from hardly any to many is plain, though one side has few', () => {

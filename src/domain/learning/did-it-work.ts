@@ -5,7 +5,7 @@
 import { monthAndYear, monthStart, type LocalDate } from '../calendar/dates.ts'
 import { newcombeDifference, type Difference } from '../statistics/newcombe.ts'
 import { share } from '../statistics/share.ts'
-import { xmr } from '../statistics/xmr.ts'
+import { pChart } from '../statistics/control-charts.ts'
 
 /**
  * The interval that a change must clear. One of 95% would call chance a change in about one course of twenty, and in slightly more where
@@ -36,7 +36,7 @@ export const fewestToSay = {
   audits: 30,
   /** On each side, those in which it was found and those in which it was not: fewer swing with a single audit. */
   ofEachKind: 5,
-  /** Months for a chart with limits: Making Data Count asks for at least 12 points. */
+  /** Months for a chart with limits: Making Data Count (NHS England) asks for at least 12 points. */
   monthsForChart: 12,
 } as const
 
@@ -86,18 +86,14 @@ function verdictOf(before: Counted, after: Counted, difference: Difference | nul
   return difference.lower > 0 === (wanted === 'more') ? 'improved' : 'worse'
 }
 
+/** Beyond the three-sigma limits of a P chart of the whole course: rules for runs would mark a month in many courses of chance alone. */
 function standingOut({ months, wanted }: Course): DidItWork['standOut'] {
   const asked = months.filter(({ of }) => of > 0)
   if (asked.length < fewestToSay.monthsForChart) return []
-  const chart = xmr({
-    values: asked.map(({ met, of }) => (100 * met) / of),
-    improvementDirection: wanted === 'more' ? 'increase' : 'decrease',
-  })
+  const { value, centre, sigmaSignal } = pChart({ y: asked.map(({ met }) => met), n: asked.map(({ of }) => of) })
   return asked.flatMap(({ month }, place) => {
-    const type = chart.pointType[place]
-    return type === undefined || type === 'common_cause'
-      ? []
-      : [{ month, better: type === 'special_cause_improvement' }]
+    const isMore = (value[place] ?? 0) > (centre[place] ?? 0)
+    return sigmaSignal[place] === true ? [{ month, better: isMore === (wanted === 'more') }] : []
   })
 }
 

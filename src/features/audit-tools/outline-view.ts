@@ -17,6 +17,7 @@ const fieldsOfFaults: readonly (readonly [RegExp, string])[] = [
   [/^no-descriptor$/, 'descriptor-outstanding'],
   [/indicator/, 'indicators'],
   [/choice/, 'choices'],
+  [/filled-in|measure/, 'measures'],
   [/^guidance-outside-scale$/, 'scaleGuidance'],
   [/^(range|scale)-/, 'least'],
   [/^carries-on/, 'carriesOn'],
