@@ -126,6 +126,8 @@ export const permissions = rows({
   'audit.submit': [{ roles: ['auditor'], reach: 'allocated', when: ['allocated', 'in-progress'], never: ['own-case'] }],
   'audit.correct': [{ roles: ['auditor'], reach: 'allocated', when: ['submitted', 'moderated'], never: ['own-case'] }],
   'audit.read': auditReaders,
+  // Names auditors beside how their grades compare: for those who moderate and those who answer for auditing.
+  'agreement.read': [{ roles: ['moderator', ...leaders], reach: 'authority' }],
   'audit.moderate': [
     {
       roles: ['moderator', 'qa-lead'],

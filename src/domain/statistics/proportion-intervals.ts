@@ -123,15 +123,15 @@ export function miettinenNurminen(found: Found2) {
   if (n1 === 0 || n2 === 0) return null
   const z = pointFor(conf)
   const difference = x1 / n1 - x2 / n2
-  const score = (delta: number): number => {
+  const distance = (delta: number): number => {
     const [p1, p2] = restricted(found, delta)
     const variance = ((p1 * (1 - p1)) / n1 + (p2 * (1 - p2)) / n2) * ((n1 + n2) / (n1 + n2 - 1))
     return variance <= 0 ? Math.sign(difference - delta) * Number.MAX_VALUE : (difference - delta) / Math.sqrt(variance)
   }
   return {
     difference,
-    lower: difference <= -1 ? -1 : crossing(delta => score(delta) - z, [-1, difference]),
-    upper: difference >= 1 ? 1 : crossing(delta => score(delta) + z, [difference, 1]),
+    lower: difference <= -1 ? -1 : crossing(delta => distance(delta) - z, [-1, difference]),
+    upper: difference >= 1 ? 1 : crossing(delta => distance(delta) + z, [difference, 1]),
   }
 }
 
@@ -150,14 +150,14 @@ export function tangoPairedDifference({
   if (n === 0) return null
   const z = pointFor(conf)
   const difference = (c - b) / n
-  const score = (delta: number): number => {
+  const distance = (delta: number): number => {
     const spread = n * (2 * tangoShare({ b, c, n }, delta) + delta * (1 - delta))
     return spread <= 0 ? Math.sign(difference - delta) * Number.MAX_VALUE : (c - b - n * delta) / Math.sqrt(spread)
   }
   return {
     difference,
-    lower: difference <= -1 ? -1 : crossing(delta => score(delta) - z, [-1, difference]),
-    upper: difference >= 1 ? 1 : crossing(delta => score(delta) + z, [difference, 1]),
+    lower: difference <= -1 ? -1 : crossing(delta => distance(delta) - z, [-1, difference]),
+    upper: difference >= 1 ? 1 : crossing(delta => distance(delta) + z, [difference, 1]),
   }
 }
 

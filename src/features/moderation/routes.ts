@@ -28,7 +28,9 @@ import {
 import { concernsOfAudit } from '../safety-concerns/door.ts'
 import { partShown } from '../practitioner-part/door.ts'
 import { familyPanel } from '../family-feedback/door.ts'
+import { agreementView } from './agreement-view.ts'
 import { moderateAudit } from './moderate-audit.ts'
+import { paths } from './paths.ts'
 import { returnAudit } from './return-audit.ts'
 import { moderationView, queueView } from './views.ts'
 
@@ -127,6 +129,12 @@ const again = (ctx: Context, request: RouteRequest<Typed>, errors: FieldErrors):
   moderationPage(ctx, request, request.body, errors)
 
 export const moderationRoutes: readonly Route[] = [
+  route({
+    method: 'GET',
+    path: paths.agreement,
+    permission: 'agreement.read',
+    run: async ctx => page('moderation/pages/agreement.njk', await agreementView(ctx)),
+  }),
   route({ method: 'GET', path: '/moderation', permission: 'audit.moderate', run: queuePage }),
   route({
     method: 'GET',

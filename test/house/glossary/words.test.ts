@@ -38,9 +38,10 @@ const speaksToMachines = (path: string): boolean =>
   path === 'src/platform/jobs/queue.ts' ||
   path.startsWith('src/testing/')
 
-/** Files that list the fields of a published format by the names that it gives them. */
+/** Files that list the fields of a published format, or of a published method, by the names that it gives them. */
 const fieldsOfFormats: Readonly<Record<string, readonly string[]>> = {
   'src/domain/journey/dfe-data-flow/properties.ts': ['score'],
+  'src/domain/statistics/trend.ts': ['scores'],
 }
 
 const wordsOf = (name: string): readonly string[] =>
