@@ -101,6 +101,14 @@ async function look(page: Page, ...paths: readonly string[]): Promise<void> {
 
 const press = (page: Page, name: string): Promise<void> => page.getByRole('button', { name, exact: true }).click()
 
+/** The first link of that name, followed until its page has been read: a click alone answers while the old page is being left. */
+async function follow(page: Page, name: RegExp): Promise<void> {
+  const link = page.getByRole('link', { name }).first()
+  const to = new URL((await link.getAttribute('href')) ?? '', page.url())
+  await link.click()
+  await page.waitForURL(to.href)
+}
+
 /** The button pressed with what is missing: the same page again, with the faults listed. */
 async function refused(page: Page, button: string): Promise<void> {
   await press(page, button)
@@ -128,10 +136,7 @@ describe('states of pages, each clean', () => {
       await press(ruth, 'Save and continue')
       await told(ruth, /Saved/)
       await look(ruth, `${audit}/sections/record`)
-      await ruth
-        .getByRole('link', { name: /^Earlier answers/ })
-        .first()
-        .click()
+      await follow(ruth, /^Earlier answers/)
       await isClean(ruth)
       await look(ruth, `${audit}/learning`, `${audit}/overall`, `${audit}/check`)
       await press(ruth, 'Submit the audit')
