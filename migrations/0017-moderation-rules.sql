@@ -26,8 +26,8 @@ create table moderation_selection (
   because text not null check (length(because) > 0),
   -- 0: before any rule was set.
   rule_number integer not null check (rule_number >= 0),
-  -- What the draw gave, of 100; null where nothing was drawn.
-  drawn numeric(7, 4) check (drawn >= 0 and drawn < 100),
+  -- What the draw gave, of a million; null where nothing was drawn.
+  drawn integer check (drawn between 0 and 999999),
   primary key (authority_id, submission_id)
 );
 

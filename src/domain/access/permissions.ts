@@ -132,6 +132,9 @@ export const permissions = rows({
       never: ['own-audit', 'own-case', 'own-service'],
     },
   ],
+  'moderation-rule.set': [{ roles: ['qa-lead'], reach: 'authority' }],
+  // Figures of auditors and moderators, not of cases.
+  'moderation.agreement': [{ roles: ['moderator', ...leaders], reach: 'authority' }],
 
   'safety-concern.raise': auditReaders,
   // Whoever raised a concern follows it; a practitioner does not read what others raised about a case of theirs.

@@ -48,7 +48,7 @@ export interface Selection {
   readonly chosen: boolean
   /** In words, such as "Drawn: 20 of 100 good". */
   readonly because: string
-  /** What the draw gave, from 0 to under 100, with four decimals; null where nothing was drawn. */
+  /** What the draw gave, a whole number from 0 to 999,999; null where nothing was drawn. */
   readonly drawn: number | null
 }
 
@@ -65,15 +65,18 @@ export function selectionOf(rule: ModerationRule, handedIn: HandedIn, digest: (t
   if (handedIn.chosenBefore) return { chosen: true, because: 'An earlier version was chosen', drawn: null }
   if (share === 0) return { chosen: false, because: `No ${label} is chosen by the rule`, drawn: null }
   const drawn = numberOf(handedIn.digest, digest)
-  const chosen = drawn < share
+  const chosen = drawn < share * ofEachHundredth
   return { chosen, because: `${chosen ? 'Drawn' : 'Not drawn'}: ${share} of 100 ${label}`, drawn }
 }
 
+const ofMillion = 1_000_000
+const ofEachHundredth = ofMillion / 100
+
 /**
  * The first eight hexadecimal digits of SHA-256 of `moderation|` and the submission's digest, as a share of all that eight digits can
- * be, times 100, cut after four decimals. Below the grade's share means chosen.
+ * be, times a million, cut. Below the grade's share of a million means chosen.
  */
 function numberOf(submissionDigest: string, digest: (text: string) => string): number {
   const first = Number.parseInt(digest(`moderation|${submissionDigest}`).slice(0, 8), 16)
-  return Math.floor((first / 2 ** 32) * 1_000_000) / 10_000
+  return Math.floor((first * ofMillion) / 2 ** 32)
 }
