@@ -45,7 +45,7 @@ export interface Compared {
 }
 
 /** Reasons go without saying only where all three grades are the same. */
-export const needsReason = ({ auditor, moderator, agreed }: Omit<Compared, 'reason'>): boolean =>
+const needsReason = ({ auditor, moderator, agreed }: Omit<Compared, 'reason'>): boolean =>
   auditor !== moderator || agreed !== auditor
 
 /** The reason kept with the agreed grade. Throws `audit.reason-needed` where the grades differ and none is given. */
