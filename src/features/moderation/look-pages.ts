@@ -23,7 +23,7 @@ import { returnAudit } from './return-audit.ts'
 
 type Typed = Readonly<Record<string, unknown>>
 
-const referenceIn = ({ params }: RouteRequest<unknown>): string => params['reference'] ?? ''
+const referenceIn = ({ params }: RouteRequest): string => params['reference'] ?? ''
 
 async function toModerate(ctx: Context, reference: string): Promise<AuditFound> {
   const audit = await auditByReference(ctx, reference)

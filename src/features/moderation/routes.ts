@@ -2,6 +2,7 @@
 import { instant } from '#domain/calendar/dates.ts'
 import type { Context } from '#platform/context.ts'
 import { page, route, type Reply, type Route, type RouteRequest } from '#platform/http/route.ts'
+import { agreementPage } from './agreement-page.ts'
 import { agreedForm, moderationForm, ownGradeForm, returnForm, rulesForm } from './forms.ts'
 import { againAt, agree, giveBack, keepOwnGrade, moderate, moderationPage } from './look-pages.ts'
 import { queueView, type Listed } from './queue-view.ts'
@@ -32,6 +33,14 @@ export const moderationRoutes: readonly Route[] = [
     announces: ['moderation-rule.set'],
     run: saveRules,
     again: rulesAgain,
+  }),
+  route({
+    method: 'GET',
+    path: '/moderation/agreement',
+    permission: 'moderation.agreement',
+    recordsRead: true,
+    announces: ['moderation.agreement-read'],
+    run: agreementPage,
   }),
   route({ ...look, method: 'GET', path: '/audits/:reference/moderation', announces: read, run: moderationPage }),
   route({
