@@ -1,6 +1,6 @@
 /** Reads for agreement: audits whose grade was agreed since a day, with all three grades and the sections that both graded. */
 import type { SubmittedAudit } from '#domain/audit/submission.ts'
-import type { LocalDate } from '#domain/calendar/dates.ts'
+import { londonMoment, type LocalDate } from '#domain/calendar/dates.ts'
 import type { Grade } from '#domain/grades/grade.ts'
 import type { ModeratedAudit, SectionLook } from '#domain/moderation/agreement.ts'
 import type { Context } from '#platform/context.ts'
@@ -8,7 +8,10 @@ import type { BlindLook } from './queries.ts'
 
 /** Every audit whose agreed grade was entered on or after `since`, the versions since corrected included, by submission. */
 export async function moderatedSince(ctx: Context, since: LocalDate): Promise<readonly (ModeratedAudit & Blind)[]> {
-  const rows = await gradedTwice(ctx).where('agreed.enteredAt', '>=', since).orderBy('agreed.submissionId').execute()
+  const rows = await gradedTwice(ctx)
+    .where('agreed.enteredAt', '>=', londonMoment(since, 0))
+    .orderBy('agreed.submissionId')
+    .execute()
   const documents = await documentsOf(
     ctx,
     rows.flatMap(({ submissionId, sections }) => (sections === null ? [] : [submissionId])),
