@@ -3,10 +3,11 @@
  * whose report this person may not read is not listed.
  */
 import { sql } from 'kysely'
-import { can } from '#domain/access/can.ts'
+import { can, canEver } from '#domain/access/can.ts'
 import { longDate, monthAndYear, dayOf } from '#domain/calendar/dates.ts'
 import type { Context } from '#platform/context.ts'
 import { emptyState } from '#ui/components/empty-state/params.ts'
+import { moderationPaths } from '../moderation/door.ts'
 import { paths } from './paths.ts'
 
 /** Years of monthly rounds. Older ones are reached through the rounds themselves. */
@@ -42,6 +43,7 @@ export async function reportsView(ctx: Context) {
       month: monthAndYear(round.month),
       closed: round.closedAt === null ? null : longDate(dayOf(round.closedAt)),
     })),
+    agreement: canEver(ctx.actor, 'moderation.agreement') ? moderationPaths.agreement : null,
     empty: emptyState({
       title: 'No reports yet',
       sentence: 'When a round has closed, its learning report can be read here.',

@@ -25,7 +25,12 @@ const coefficientInWords = ({ value, lower, upper }: Coefficient): string =>
     ? value.toFixed(2)
     : `${value.toFixed(2)} (95% interval ${lower.toFixed(2)} to ${upper.toFixed(2)})`
 
+/** One sentence instead of four where there is too little for any of them. */
+const tooFew = ({ exact, kappa }: GroupAgreement): string | null =>
+  exact.found === null && kappa.found === null ? exact.words : null
+
 const inWords = ({ exact, adjacent, kappa, alpha }: GroupAgreement) => ({
+  few: tooFew({ exact, adjacent, kappa, alpha }),
   exact: told(exact, shareInWords),
   adjacent: told(adjacent, shareInWords),
   kappa: told(kappa, coefficientInWords),
