@@ -18,7 +18,7 @@ const handedIn = (grade: Grade, changes: Partial<HandedIn> = {}): HandedIn => ({
 test('without a rule every audit is chosen, and nothing is drawn', () => {
   for (const grade of gradeCodes) {
     const { chosen, drawn } = selectionOf(everyAudit, handedIn(grade), digest)
-    assert.deepEqual([chosen, drawn], [true, null])
+    assert.deepEqual([chosen, drawn], [true, null], grade)
   }
   assert.equal(everyAudit.blind, false)
 })
@@ -26,10 +26,10 @@ test('without a rule every audit is chosen, and nothing is drawn', () => {
 test('a grade with a share of 100 is chosen whatever the draw would be, with its reason', () => {
   assert.deepEqual(selectionOf(usualRule, handedIn('inadequate'), digest), {
     chosen: true,
-    because: 'Every inadequate',
+    because: 'Every audit graded inadequate',
     drawn: null,
   })
-  assert.equal(selectionOf(usualRule, handedIn('outstanding'), digest).because, 'Every outstanding')
+  assert.equal(selectionOf(usualRule, handedIn('outstanding'), digest).because, 'Every audit graded outstanding')
 })
 
 test('the first three audits of an auditor are chosen, and the fourth is drawn', () => {
@@ -40,7 +40,7 @@ test('the first three audits of an auditor are chosen, and the fourth is drawn',
     [true, true, true, false],
   )
   assert.equal(told[0]?.because, 'First three of this auditor')
-  assert.equal(told[3]?.because, 'No good is chosen by the rule')
+  assert.equal(told[3]?.because, 'No audit graded good is chosen')
   const without = { ...nothing, firstThree: false }
   assert.equal(selectionOf(without, handedIn('good', { auditsBefore: 0 }), digest).chosen, false)
 })
@@ -58,8 +58,8 @@ test('the draw is the one of a public SHA-256 tool: worked by hand for one diges
   // printf 'moderation|abc' | sha256sum gives 3bf00c3d…, and 0x3bf00c3d × 1,000,000 ÷ 2^32 is 234131 and a bit.
   assert.equal(selectionOf(usualRule, handedIn('good', { digest: 'abc' }), digest).drawn, 234131)
   const fixed = (eight: string) => selectionOf(usualRule, handedIn('good'), () => `${eight}${'0'.repeat(56)}`)
-  assert.deepEqual(fixed('33333333'), { chosen: true, because: 'Drawn: 20 of 100 good', drawn: 199_999 })
-  assert.deepEqual(fixed('33333334'), { chosen: false, because: 'Not drawn: 20 of 100 good', drawn: 200_000 })
+  assert.deepEqual(fixed('33333333'), { chosen: true, because: 'Drawn: 20 of 100 graded good', drawn: 199_999 })
+  assert.deepEqual(fixed('33333334'), { chosen: false, because: 'Not drawn: 20 of 100 graded good', drawn: 200_000 })
   assert.equal(fixed('00000000').chosen, true)
   assert.equal(fixed('ffffffff').drawn, 999_999)
 })

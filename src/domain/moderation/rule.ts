@@ -46,7 +46,7 @@ export interface HandedIn {
 
 export interface Selection {
   readonly chosen: boolean
-  /** In words, such as "Drawn: 20 of 100 good". */
+  /** In words, such as "Drawn: 20 of 100 graded good". */
   readonly because: string
   /** What the draw gave, a whole number from 0 to 999,999; null where nothing was drawn. */
   readonly drawn: number | null
@@ -58,15 +58,16 @@ const firstAudits = 3
 export function selectionOf(rule: ModerationRule, handedIn: HandedIn, digest: (text: string) => string): Selection {
   const share = rule.shares[handedIn.grade]
   const label = gradeLabel(handedIn.grade).toLowerCase()
-  if (share === 100) return { chosen: true, because: `Every ${label}`, drawn: null }
+  if (gradeCodes.every(code => rule.shares[code] === 100)) return { chosen: true, because: 'Every audit', drawn: null }
+  if (share === 100) return { chosen: true, because: `Every audit graded ${label}`, drawn: null }
   if (rule.firstThree && handedIn.auditsBefore < firstAudits)
     return { chosen: true, because: 'First three of this auditor', drawn: null }
   // Another grade in the next version must not take an audit off the list.
   if (handedIn.chosenBefore) return { chosen: true, because: 'An earlier version was chosen', drawn: null }
-  if (share === 0) return { chosen: false, because: `No ${label} is chosen by the rule`, drawn: null }
+  if (share === 0) return { chosen: false, because: `No audit graded ${label} is chosen`, drawn: null }
   const drawn = numberOf(handedIn.digest, digest)
   const chosen = drawn < share * ofEachHundredth
-  return { chosen, because: `${chosen ? 'Drawn' : 'Not drawn'}: ${share} of 100 ${label}`, drawn }
+  return { chosen, because: `${chosen ? 'Drawn' : 'Not drawn'}: ${share} of 100 graded ${label}`, drawn }
 }
 
 const ofMillion = 1_000_000

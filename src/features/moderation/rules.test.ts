@@ -71,7 +71,7 @@ test('until a rule is set every audit is chosen, openly, and the page says so', 
   assert.equal(fieldsOf(page)['blind'], 'no')
   const reference = await submitted()
   const { chosen: isChosen, because, drawn, ruleNumber } = await chosen(reference)
-  assert.deepEqual([isChosen, because, drawn, ruleNumber], [true, 'Every good', null, 0])
+  assert.deepEqual([isChosen, because, drawn, ruleNumber], [true, 'Every audit', null, 0])
   const queue = await grace.get('/moderation')
   assert.equal(queue.$('#chosen-caption').length, 1)
   assert.equal(queue.$('#not-chosen-caption').length, 0)
@@ -112,7 +112,7 @@ test('an audit that is not chosen is listed apart, with its reason, and may be m
   const queue = await grace.get('/moderation')
   const table = queue.$('#not-chosen-caption').closest('table')
   assert.equal(table.find(`a[href="/audits/${reference}/moderation"]`).length, 1)
-  assert.match(table.text(), /No good is chosen by the rule/)
+  assert.match(table.text(), /No audit graded good is chosen/)
   assert.equal(queue.$('#chosen-caption').closest('table').text().includes(reference), false)
   const done = await grace.post(`/audits/${reference}/moderation`, { decision: 'agree' })
   assert.equal(done.to, '/moderation?done=audit-moderated')
@@ -148,7 +148,7 @@ test('all of an auditor’s first three audits are chosen, counted by audits and
       .execute(),
   )
   assert.equal((await chosen(last)).chosen, before.length <= 3)
-  assert.equal((await chosen(await submitted())).because, 'No good is chosen by the rule', 'Ruth has handed in many')
+  assert.equal((await chosen(await submitted())).because, 'No audit graded good is chosen', 'Ruth has handed in many')
 })
 
 test('a returned audit that was chosen stays chosen, whatever the next version’s grade', async () => {
@@ -168,6 +168,10 @@ test('blind: nothing of the auditor’s grade is shown until the moderator has g
   await blind()
   const path = `/audits/${reference}/moderation`
   assert.doesNotMatch(wordsOf(await grace.get('/moderation'), 'table'), /outstanding/i)
+  for (const elsewhere of ['', '/versions', '/versions/1', '/versions/1/changes', '/history/record-summary'])
+    assert.equal((await grace.get(`/audits/${reference}${elsewhere}`)).to, path, elsewhere)
+  const ruth = await house.signIn(cast.ruth)
+  assert.equal((await ruth.get(`/audits/${reference}`)).status, 200, 'its auditor reads it')
   const first = await grace.get(path)
   assert.equal(first.status, 200)
   assert.equal(first.$('.lfa-three-grades').length, 0)
@@ -178,6 +182,7 @@ test('blind: nothing of the auditor’s grade is shown until the moderator has g
   assert.equal(kept.to, `${path}?done=graded-blind`)
   const second = await grace.follow(kept)
   assert.match(wordsOf(second), /Outstanding/)
+  assert.equal((await grace.get(`/audits/${reference}`)).status, 200)
   assert.match(wordsOf(second), /The record bears it out\./)
   assert.match(wordsOf(second), /Seen once\. <script>/)
   assert.doesNotMatch(second.body, /<script>alert/)
