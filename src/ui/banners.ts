@@ -24,6 +24,8 @@ const banners: Readonly<Record<string, string>> = {
   'audit-submitted': 'The audit has been submitted for moderation.',
   'audit-correction-begun': 'The audit is open again. Change what is wrong, then submit it.',
   'audit-moderated': 'The moderation has been recorded.',
+  'graded-blind': 'Your grade is kept. Now both grades are shown: say which one is agreed.',
+  'moderation-rule-set': 'The rule is set. It decides for audits that are handed in from now on.',
   'reflection-kept': 'Your reflection has been kept. The auditor can read it.',
   'reflection-replaced':
     'Your reflection has been kept. Another version was kept after you opened this page: yours now stands in its place, and both are shown below.',

@@ -136,6 +136,7 @@ export const permissions = rows({
       never: ['own-audit', 'own-case', 'own-service'],
     },
   ],
+  'moderation-rule.set': [{ roles: ['qa-lead'], reach: 'authority' }],
 
   'safety-concern.raise': auditReaders,
   // Whoever raised a concern follows it; a practitioner does not read what others raised about a case of theirs.

@@ -51,6 +51,8 @@ export type ActivityEvent =
       moderatorGrade: Grade
       agreedGrade: Grade
     }
+  | { type: 'audit.graded-blind'; subject: `audit:${string}`; moderatorGrade: Grade }
+  | { type: 'moderation-rule.set'; subject: 'moderation-rule'; number: number }
   | { type: 'safety-concern.raised'; subject: `safety-concern:${string}`; audit: string; severity: Severity }
   | { type: 'safety-concern.read'; subject: `safety-concern:${string}` }
   | { type: 'safety-concern.told'; subject: `safety-concern:${string}` }
@@ -132,6 +134,8 @@ const describers: Describe = {
   'family-feedback.answered': event =>
     `gave ${plural(event.answers, 'answer')} through the family’s private link of audit ${after(event.subject)}`,
   'audit.moderated': event => `moderated audit ${after(event.subject)}`,
+  'audit.graded-blind': event => `graded audit ${after(event.subject)} before seeing the auditor’s grade`,
+  'moderation-rule.set': () => 'set which audits are moderated, and how',
   'safety-concern.raised': event =>
     `raised safety concern ${after(event.subject)} (${event.severity}) from audit ${event.audit}`,
   'safety-concern.read': event => `read safety concern ${after(event.subject)}`,

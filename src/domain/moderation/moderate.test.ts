@@ -3,7 +3,7 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import fc from 'fast-check'
 import { gradeCodes } from '../grades/grade.ts'
-import { secondLook } from './moderate.ts'
+import { agreedReason, secondLook, stageOf } from './moderate.ts'
 
 const hasCode = (code: string) => (error: unknown) => (error as { code?: string }).code === code
 const grade = fc.constantFrom(...gradeCodes)
@@ -36,4 +36,23 @@ test('a grade is not changed without a reason, nor to the grade that it was', ()
     secondLook('good', { kind: 'change', grade: given, reason })
   assert.throws(change('inadequate', ' \n'), hasCode('audit.reason-needed'))
   assert.throws(change('good', 'Because.'), hasCode('audit.same-grade'))
+})
+
+test('after a blind look a reason is needed unless all three grades are the same', () => {
+  fc.assert(
+    fc.property(grade, grade, grade, (auditor, moderator, agreed) => {
+      const bare = () => agreedReason({ auditor, moderator, agreed, reason: ' ' })
+      if (auditor === moderator && moderator === agreed) assert.match(bare(), /same grade/)
+      else assert.throws(bare, hasCode('audit.reason-needed'))
+      assert.equal(agreedReason({ auditor, moderator, agreed, reason: ' Seen. ' }), 'Seen.')
+    }),
+  )
+})
+
+test('a blind look is completed as such, whatever the rule says since', () => {
+  const stages = [false, true].map(blind => [false, true].map(looked => stageOf({ blind }, looked)))
+  assert.deepEqual(stages, [
+    ['open', 'compare'],
+    ['grade-first', 'compare'],
+  ])
 })

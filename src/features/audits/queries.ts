@@ -120,13 +120,19 @@ export async function auditsAfter(
     .execute()
 }
 
-/** Submitted audits that the actor may moderate, the longest waiting first. */
+const notChosen = sql<boolean>`exists (select from moderation_selection as selection
+  where selection.authority_id = audit.authority_id and selection.submission_id = audit.submission_id and not selection.chosen)`
+
+/** Submitted audits that the actor may moderate, the longest waiting first: those the council's rule chose, those it did not, or all. */
 export async function auditsToModerate(
   ctx: Context,
   place: AuditPlace | null,
   limit: number,
+  which: 'chosen' | 'not-chosen' | 'all' = 'all',
 ): Promise<readonly AuditFound[]> {
   return auditsRead(ctx, 'audit.moderate')
+    .$if(which === 'chosen', query => query.where(sql<boolean>`not ${notChosen}`))
+    .$if(which === 'not-chosen', query => query.where(notChosen))
     .where(({ exists, selectFrom }) =>
       exists(
         selectFrom('gradeEntry')

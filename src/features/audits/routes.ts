@@ -17,6 +17,7 @@ import {
   sectionPage,
   unlessSubmitted,
 } from './answer-pages.ts'
+import { unlessToBeGradedBlind } from './blind-first.ts'
 import { auditsView } from './audits-view.ts'
 import { readView } from './check-view.ts'
 import { answersForm } from './forms.ts'
@@ -97,15 +98,15 @@ const versionRoutes: readonly Route[] = [
     again: (ctx, request, errors) =>
       correctionPage(ctx, request, typeof request.body['reason'] === 'string' ? request.body['reason'] : '', errors),
   }),
-  route({ ...reading, path: '/audits/:reference/history/:question', run: historyPage }),
-  route({ ...reading, path: '/audits/:reference/versions', run: versionsPage }),
+  route({ ...reading, path: '/audits/:reference/history/:question', run: unlessToBeGradedBlind(historyPage) }),
+  route({ ...reading, path: '/audits/:reference/versions', run: unlessToBeGradedBlind(versionsPage) }),
   route({
     ...reading,
     path: '/audits/:reference/versions/:number',
     announces: ['audit.read', 'reflection.read'],
-    run: versionPage,
+    run: unlessToBeGradedBlind(versionPage),
   }),
-  route({ ...reading, path: '/audits/:reference/versions/:number/changes', run: changesPage }),
+  route({ ...reading, path: '/audits/:reference/versions/:number/changes', run: unlessToBeGradedBlind(changesPage) }),
 ]
 
 export const auditsRoutes: readonly Route[] = [
@@ -117,7 +118,7 @@ export const auditsRoutes: readonly Route[] = [
     permission: 'audit.read',
     recordsRead: true,
     announces: ['audit.read', 'reflection.read'],
-    run: auditPage,
+    run: unlessToBeGradedBlind(auditPage),
   }),
   route({
     method: 'GET',

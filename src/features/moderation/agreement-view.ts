@@ -21,6 +21,8 @@ interface PairFound extends GradePair {
   readonly submissionId: string
   readonly auditorId: string
   readonly auditorName: string
+  /** Whether the moderator graded before seeing the auditor's grade. */
+  readonly blind: boolean
 }
 
 const daysBack = 365
@@ -29,7 +31,8 @@ const resamples = 1000
 
 async function pairsModerated(ctx: Context): Promise<readonly PairFound[]> {
   const { rows } = await sql<PairFound>`
-    select own.submission_id, own.entered_by as auditor_id, auditor.name as auditor_name, own.grade as auditor, second.grade as agreed
+    select own.submission_id, own.entered_by as auditor_id, auditor.name as auditor_name, own.grade as auditor, second.grade as agreed,
+      exists (select from blind_look look where look.authority_id = own.authority_id and look.submission_id = own.submission_id) as blind
     from grade_entry own
     join grade_entry second on second.authority_id = own.authority_id and second.submission_id = own.submission_id
       and second.kind = 'moderator'
@@ -40,12 +43,39 @@ async function pairsModerated(ctx: Context): Promise<readonly PairFound[]> {
   return rows
 }
 
+interface SectionPair {
+  readonly submissionId: string
+  readonly section: string
+  readonly auditor: Grade
+  readonly moderator: Grade
+}
+
+/** Sections are graded by moderators only where moderation is blind. */
+async function sectionsGradedBlind(ctx: Context): Promise<readonly SectionPair[]> {
+  const { rows } = await sql<SectionPair>`
+    select look.submission_id, concat(document->'tool'->>'name', ': ', section->>'title') as section,
+      section->>'grade' as auditor, look.sections->>(section->>'key') as moderator
+    from blind_look look
+    join submission on submission.authority_id = look.authority_id and submission.submission_id = look.submission_id
+    cross join lateral jsonb_array_elements(document->'sections') section
+    where look.authority_id = ${ctx.authorityId} and look.looked_at >= ${addDays(ctx.today, -daysBack)}::date
+      and look.sections ? (section->>'key')
+    order by 2, 1`.execute(ctx.db)
+  return rows
+}
+
 const moderators = 'moderators'
 
 const gradingsOf = (pairs: readonly PairFound[]) =>
   pairs.flatMap(({ submissionId, auditorId, auditor, agreed }) => [
     { unit: submissionId, rater: auditorId, grade: auditor },
     { unit: submissionId, rater: moderators, grade: agreed },
+  ])
+
+const sectionGradings = (pairs: readonly SectionPair[]) =>
+  pairs.flatMap(({ submissionId, section, auditor, moderator }) => [
+    { unit: submissionId, question: section, rater: 'auditors', grade: auditor },
+    { unit: submissionId, question: section, rater: moderators, grade: moderator },
   ])
 
 const shareWords = ({ found, words }: Told<Share>): string =>
@@ -77,15 +107,29 @@ const matrixView = (pairs: readonly PairFound[]) => {
   }
 }
 
+const howGraded = (pairs: readonly PairFound[]): string => {
+  const blind = pairs.filter(pair => pair.blind).length
+  const open = 'a moderator who has seen the auditor’s grade tends to give the same'
+  if (blind === 0)
+    return `None was graded blind: ${open}, so agreement is likely higher here than it would otherwise be.`
+  if (blind === pairs.length) return 'All were graded blind: the moderator had not seen the auditor’s grade.'
+  return `${blind} of them ${blind === 1 ? 'was' : 'were'} graded blind. The others were not: ${open}.`
+}
+
+const resampling = () => ({ resamples, next: chanceFrom(seed).share })
+
 export async function agreementView(ctx: Context) {
   const pairs = await pairsModerated(ctx)
-  const { overall, byRater } = auditorsAgreement(gradingsOf(pairs), { resamples, next: chanceFrom(seed).share })
+  const { overall, byRater } = auditorsAgreement(gradingsOf(pairs), resampling())
+  const { byQuestion } = auditorsAgreement(sectionGradings(await sectionsGradedBlind(ctx)), resampling())
   const byAuditor = new Map(byRater.map(group => [group.rater, group]))
   const auditors = new Map(pairs.map(({ auditorId, auditorName }) => [auditorId, auditorName]))
   return {
     back: paths.queue,
     from: longDate(addDays(dayOf(ctx.now), -daysBack)),
     pairs: pairs.length,
+    howGraded: howGraded(pairs),
+    sections: byQuestion.map(({ question, ...group }) => ({ name: question, ...inWords(group) })),
     overall: inWords(overall),
     ...matrixView(pairs),
     auditors: [...auditors].flatMap(([auditorId, name]) => {

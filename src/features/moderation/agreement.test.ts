@@ -5,7 +5,11 @@ import { openTestHouse, type TestHouse } from '#testing/app.ts'
 import { aRoundOf, aSubmittedAudit } from '#testing/audits.ts'
 import { cast } from '#testing/context.ts'
 import { wordsOf } from '#testing/pages.ts'
+import { everyAudit } from '#domain/moderation/rule.ts'
+import { auditByReference, submissionOf } from '../audits/door.ts'
 import { moderateAudit } from './door.ts'
+import { lookBlind } from './look-blind.ts'
+import { setModerationRule } from './set-rule.ts'
 
 let house: TestHouse
 before(async () => {
@@ -54,4 +58,19 @@ test('the same audits give the same intervals, and whoever audits or practises h
   const dev = await house.signIn(cast.dev)
   assert.equal(wordsOf(await dev.get(page)), wordsOf(await dev.get(page)))
   for (const who of [cast.ruth, cast.sam]) assert.equal((await (await house.signIn(who)).get(page)).status, 403)
+})
+
+test('graded blind: told as such, and each section that both graded is compared', async () => {
+  await house.asPerson(cast.dev, ctx => setModerationRule(ctx, { ...everyAudit, blind: true }))
+  const [reference = ''] = await house.asPerson(cast.dev, ctx => aRoundOf(ctx, cast.ruth, cast.marcus))
+  await house.asPerson(cast.ruth, ctx => aSubmittedAudit(ctx, reference))
+  await house.asPerson(cast.grace, async ctx => {
+    const { document } = await submissionOf(ctx, (await auditByReference(ctx, reference)).submissionId ?? '')
+    const [section] = document.sections.filter(({ grade }) => grade !== 'not-graded')
+    const sections = { [section?.key ?? '']: 'inadequate' } as const
+    await lookBlind(ctx, reference, { grade: 'good', reason: 'The plan is the child’s own.', sections })
+  })
+  const answer = await (await house.signIn(cast.dev)).get(page)
+  assert.match(wordsOf(answer), /1 of them was graded blind\. The others were not/)
+  assert.match(answer.$('#sections-caption').parent().find('tbody').text(), /0 of 1/)
 })

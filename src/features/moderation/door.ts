@@ -1,2 +1,3 @@
-/** What the county's story and tests may ask of the moderation room. */
+/** What the county's story, tests and rooms downstream may ask of the moderation room. */
 export { moderateAudit } from './moderate-audit.ts'
+export { paths as moderationPaths } from './paths.ts'

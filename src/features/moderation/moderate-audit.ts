@@ -1,20 +1,19 @@
 /** The second look: agree, or another grade with its reason. Two moderators at once: one is recorded, the other is told. */
-import { can } from '#domain/access/can.ts'
 import { auditProblems } from '#domain/audit/problems.ts'
 import { secondLook, type Decided } from '#domain/moderation/moderate.ts'
+import { moderationProblems } from '#domain/moderation/problems.ts'
 import type { Context } from '#platform/context.ts'
-import { requireMay } from '#platform/http/problems.ts'
-import { auditHeld, enterGrade, gradesOf, subjectOf } from '../audits/door.ts'
+import { enterGrade, gradesOf } from '../audits/door.ts'
+import { waitingAudit } from './look-blind.ts'
+import { stageNow } from './queries.ts'
 
+/** Throws `moderation.grade-first` where moderation is blind, or where a blind look has begun. */
 export async function moderateAudit(ctx: Context, reference: string, decided: Decided): Promise<void> {
-  const audit = await auditHeld(ctx, reference)
-  const { auditId, submissionId } = audit
-  if (submissionId === null || audit.state !== 'submitted') throw auditProblems.alreadyModerated({ ref: reference })
-  requireMay(can(ctx.actor, 'audit.moderate', subjectOf(audit)))
+  const { submissionId, whose } = await waitingAudit(ctx, reference)
+  if ((await stageNow(ctx, submissionId)) !== 'open') throw moderationProblems.gradeFirst({ ref: reference })
   const auditorGrade = (await gradesOf(ctx, submissionId)).find(entry => entry.kind === 'auditor')?.grade
   if (auditorGrade === undefined) throw auditProblems.notGraded({ ref: reference })
   const { moderatorGrade, agreedGrade, reason } = secondLook(auditorGrade, decided)
-  const whose = { authorityId: ctx.authorityId, auditId, submissionId }
   await enterGrade(ctx, whose, { kind: 'moderator', grade: moderatorGrade, reason })
   await enterGrade(ctx, whose, { kind: 'agreed', grade: agreedGrade, reason })
   await ctx.announce({

@@ -112,6 +112,14 @@ export interface Authority {
   createdAt: Instant
 }
 
+export interface BlindLook {
+  authorityId: string
+  submissionId: string
+  sections: Json
+  lookedBy: string
+  lookedAt: Instant
+}
+
 export interface CaseImport {
   authorityId: string
   importId: string
@@ -302,6 +310,28 @@ export interface Locality {
   authorityId: string
   localityId: string
   name: string
+}
+
+export interface ModerationRule {
+  authorityId: string
+  number: number
+  outstanding: number
+  good: number
+  requiresImprovement: number
+  inadequate: number
+  firstThree: boolean
+  blind: boolean
+  setBy: string
+  setAt: Instant
+}
+
+export interface ModerationSelection {
+  authorityId: string
+  submissionId: string
+  chosen: boolean
+  because: string
+  ruleNumber: number
+  drawn: number | null
 }
 
 export interface PractitionerAnswer {
@@ -691,6 +721,7 @@ export interface Schema {
   auditStanding: AuditStanding
   auditTool: AuditTool
   authority: Authority
+  blindLook: BlindLook
   caseImport: CaseImport
   caseImportFile: CaseImportFile
   caseListRow: CaseListRow
@@ -708,6 +739,8 @@ export interface Schema {
   journeysWorkedOut: JourneysWorkedOut
   localAccount: LocalAccount
   locality: Locality
+  moderationRule: ModerationRule
+  moderationSelection: ModerationSelection
   practitionerAnswer: PractitionerAnswer
   practitionerAsks: PractitionerAsks
   practitionerConversation: PractitionerConversation
