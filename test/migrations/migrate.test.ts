@@ -216,6 +216,9 @@ describe('the database’s own promises', () => {
       'tool_publication',
       'timeliness_setting',
       'tracking_note',
+      'moderation_rule',
+      'moderation_selection',
+      'blind_look',
     ],
     ...['told', 'seen', 'conversation', 'reply', 'answer'].map(part => `practitioner_${part}`),
   ]
