@@ -1,4 +1,7 @@
-/** Reads of re-audits with what followed, always within the reader's reach of the audit that came first. */
+/**
+ * Reads of re-audits with what followed, always within the reader's reach of the audit that came first. Whoever has the later audit
+ * does not see what the first found until they have handed theirs in: their look is to be their own.
+ */
 import { sql, type RawBuilder } from 'kysely'
 import { can } from '#domain/access/can.ts'
 import { dayOf, type Instant, type LocalDate } from '#domain/calendar/dates.ts'
@@ -104,6 +107,8 @@ async function rowsWhere(ctx: Context, condition: RawBuilder<boolean>): Promise<
     left join staff_member looking on looking.authority_id = later.authority_id and looking.staff_id = later.auditor_id
     ${waitingSample}
     where re.authority_id = ${ctx.authorityId} and ${auditsWithin(ctx, 're-audit.read')} and ${condition}
+      and not (later.auditor_id is not distinct from ${ctx.actor.staffId}::uuid and later.audit_id is not null
+        and later.submission_id is null)
     order by re.due_on, re.reference`.execute(ctx.db)
   return rows.map(row => standing(ctx, row))
 }
