@@ -19,7 +19,8 @@ export async function overdueReAudits(ctx: Context): Promise<number | null> {
         join tool_version version on version.authority_id = later.authority_id and version.tool_version_id = later.tool_version_id
         where later.authority_id = re.authority_id and later.case_reference = re.case_reference
           and later.audit_id <> re.audit_id and later.auditor_id <> re.earlier_auditor_id
-          and later.allocated_at >= re.owed_at and later.submission_id is not null
+          and later.allocated_at >= re.owed_at
+          and (later.allocated_at, later.reference) > (audit.allocated_at, audit.reference) and later.submission_id is not null
           and coalesce(version.content ->> 'grading', 'four-grades') = 'four-grades')`.execute(ctx.db)
   return rows[0]?.count ?? 0
 }

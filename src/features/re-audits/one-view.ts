@@ -125,9 +125,20 @@ const roundShown = (one: ReAuditFound, rounds: Awaited<ReturnType<typeof roundsT
     { value: '', text: 'Choose a round' },
     ...rounds.map(({ reference, title }) => ({ value: reference, text: `${title} (${reference})` })),
   ]),
-  none: rounds.length === 0,
+  nowhere: rounds.length === 0,
   error: errors['round'] ?? null,
 })
+
+const laterShown = (one: ReAuditFound, later: SubmittedAudit | null) =>
+  later === null
+    ? null
+    : {
+        reference: later.reference,
+        auditor: one.laterAuditor ?? '',
+        on: longDate(dayOf(later.submittedAt)),
+        tag: gradeTag({ grade: one.laterGrade ?? 'not-graded' }),
+        rationale: later.overall?.rationale ?? '',
+      }
 
 export async function oneView(ctx: Context, one: ReAuditFound, told: Told) {
   const { document: earlier } = await submissionOf(ctx, one.submissionId)
@@ -148,16 +159,7 @@ export async function oneView(ctx: Context, one: ReAuditFound, told: Told) {
       tag: gradeTag({ grade: one.agreedGrade }),
       rationale: earlier.overall?.rationale ?? '',
     },
-    later:
-      later === null
-        ? null
-        : {
-            reference: later.reference,
-            auditor: one.laterAuditor ?? '',
-            on: longDate(dayOf(later.submittedAt)),
-            tag: gradeTag({ grade: one.laterGrade ?? 'not-graded' }),
-            rationale: later.overall?.rationale ?? '',
-          },
+    later: laterShown(one, later),
     laterWords: laterWords(one),
     sections: sideBySide(earlier, later),
     actions: actionsBetween(earlier, later),

@@ -13,6 +13,7 @@ import { testDay } from '#testing/database.ts'
 import { assertRefused, script, tooLong, wordsOf } from '#testing/pages.ts'
 import { anOpenedRound, usualDraw } from '#testing/rounds.ts'
 import { people } from '#seeds/county.ts'
+import { correctAudit } from '../audits/correct-audit.ts'
 import { reAuditsWithin, type ReAuditFound } from './door.ts'
 
 let house: TestHouse
@@ -264,12 +265,8 @@ test('what is overdue comes first in the list and is counted at home; its round 
   await dev.post(`/re-audits/${one.reference}/round`, { round })
   const auditorId = await staffIdOf(callum)
   await house.asPerson(cast.dev, ctx => allocateAuditors(ctx, round, [{ caseReference: one.caseReference, auditorId }]))
-  const blind = await house.signIn(callum)
-  assert.equal(
-    (await blind.get(`/re-audits/${one.reference}`)).status,
-    404,
-    'the later auditor looks with their own eyes',
-  )
+  const seen = await house.asPerson(callum, ctx => reAuditsWithin(ctx))
+  assert.ok(!seen.some(other => other.audit === audit), 'the later auditor looks with their own eyes')
   await house.asPerson(cast.dev, ctx => closeRound(ctx, round, 'Not enough time.'))
   const left = await followed(audit)
   assert.deepEqual([left.state, left.later, left.waitsIn], ['overdue', null, null])
@@ -317,4 +314,16 @@ test('the council chooses what is followed up and how soon; what is owed stays a
   assert.equal(found.agreedGrade, 'requires-improvement')
   assert.ok(earlier.every(one => one.audit === audit || one.dueOn !== found.dueOn))
   assert.equal((await all()).length, earlier.length + 1)
+  await again(found, 'inadequate', callum)
+  assert.equal((await followed(audit)).outcome, 'worse')
+  assert.match(wordsOf(await dev.get('/re-audits')), /1 was worse/)
+})
+
+test('once the first audit is opened again to correct it, its grade stands no more, and what it owed is set aside', async () => {
+  const one = await owed()
+  await house.asPerson(cast.ruth, ctx => correctAudit(ctx, one.audit, 'The wrong child’s chronology was read.'))
+  assert.equal((await followed(one.audit)).state, 'set-aside')
+  const page = await dev.get(`/re-audits/${one.reference}`)
+  assert.match(wordsOf(page), /Set aside/)
+  assert.equal((await dev.post(`/re-audits/${one.reference}/waiver`, { reason: 'closed', words: 'Late.' })).status, 409)
 })

@@ -66,6 +66,7 @@ const laterAudit = sql`
     where later.authority_id = re.authority_id and later.case_reference = re.case_reference
       and later.audit_id <> re.audit_id and later.auditor_id <> re.earlier_auditor_id
       and later.allocated_at >= re.owed_at
+      and (later.allocated_at, later.reference) > (audit.allocated_at, audit.reference)
       and (later.submission_id is not null or not exists (select from round_closure closure
         where closure.authority_id = later.authority_id and closure.round_id = later.round_id))
     order by later.submission_id is null, later.submitted_at, later.allocated_at desc, later.reference
