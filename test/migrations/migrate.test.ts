@@ -207,8 +207,17 @@ describe('the database’s own promises', () => {
     ...['activity', 'submission', 'submission_return', 'grade_entry', 'round_closure', 'tool_version'],
     ...ofConcerns,
     'safety_clock',
+    ...['re_audit', 're_audit_waiver', 're_audit_setting'],
     'correction',
-    ...['family_attempt', 'family_feedback', 'reflection', 'result_choice', 'tool_publication', 'timeliness_setting', 'tracking_note'],
+    ...[
+      'family_attempt',
+      'family_feedback',
+      'reflection',
+      'result_choice',
+      'tool_publication',
+      'timeliness_setting',
+      'tracking_note',
+    ],
     ...['told', 'seen', 'conversation', 'reply', 'answer'].map(part => `practitioner_${part}`),
   ]
 
