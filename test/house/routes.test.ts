@@ -73,6 +73,7 @@ test('every kind of event that can be recorded is announced by some route, job, 
     'tool.published',
     'audit.allocated',
     'practitioner.told',
+    're-audit.owed',
   ]
   assert.deepEqual(
     activityTypes.filter(type => !declared.has(type) && !elsewhere.includes(type)),

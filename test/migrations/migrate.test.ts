@@ -207,6 +207,7 @@ describe('the database’s own promises', () => {
     ...['activity', 'submission', 'submission_return', 'grade_entry', 'round_closure', 'tool_version'],
     ...ofConcerns,
     'safety_clock',
+    ...['re_audit', 're_audit_waiver', 're_audit_setting'],
     'correction',
     ...[
       'family_attempt',

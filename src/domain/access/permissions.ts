@@ -197,6 +197,14 @@ export const permissions = rows({
     { roles: ['practitioner'], reach: 'own-case', when: ['submitted', 'moderated', 'closed'] },
   ],
 
+  // Closing the loop on inadequate work: those who answer for the case, and the lead who decides.
+  're-audit.read': [
+    { roles: ['team-manager'], reach: 'team' },
+    { roles: ['service-manager'], reach: 'locality' },
+    { roles: [...leaders], reach: 'authority' },
+  ],
+  're-audit.decide': [{ roles: ['qa-lead'], reach: 'authority' }],
+
   'people.read': [{ roles: ['administrator', 'qa-lead'], reach: 'authority' }],
   'people.change': [{ roles: ['administrator'], reach: 'authority' }],
   'activity.read': [{ roles: ['qa-lead', 'administrator'], reach: 'authority' }],

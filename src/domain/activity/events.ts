@@ -73,6 +73,11 @@ export type ActivityEvent =
   | { type: 'data-quality.read'; subject: `rule:${string}` }
   | { type: 'tracking.read'; subject: `board:${string}` }
   | { type: 'tracking.read-case'; subject: `case:${string}`; board: string }
+  | { type: 'round.case-added'; subject: `round:${string}`; caseReference: string; because: string }
+  | { type: 're-audit.owed'; subject: `re-audit:${string}`; audit: string; grade: Grade; dueOn: string }
+  | { type: 're-audit.read'; subject: `re-audit:${string}` }
+  | { type: 're-audit.waived'; subject: `re-audit:${string}`; reason: string }
+  | { type: 're-audit.settings-set'; subject: 're-audit-settings'; months: number; alsoRequiresImprovement: boolean }
   | { type: 'tracking.noted'; subject: `case:${string}`; board: string; kind: 'note' | 'decision' }
   | { type: 'case.facts-read'; subject: `case:${string}` }
   | { type: 'good-practice.read'; subject: `audit:${string}` }
@@ -157,6 +162,13 @@ const describers: Describe = {
   'timeliness.cases-read': event => `read which cases are measured by ${after(event.subject)}`,
   'data-quality.read': event => `read where the rule ${after(event.subject)} found something`,
   'tracking.read-case': event => `read case ${after(event.subject)} on the tracking board ${event.board}`,
+  'round.case-added': event =>
+    `put case ${event.caseReference} into the sample of ${after(event.subject)} by hand (${event.because})`,
+  're-audit.owed': event => `made re-audit ${after(event.subject)} owed, after audit ${event.audit}`,
+  're-audit.read': event => `read re-audit ${after(event.subject)}, with the audits before and after`,
+  're-audit.waived': event => `waived re-audit ${after(event.subject)} (${event.reason})`,
+  're-audit.settings-set': event =>
+    `set when cases are audited again: within ${plural(event.months, 'month')} of the grade`,
   'tracking.noted': event =>
     `wrote a ${event.kind} on case ${after(event.subject)} on the tracking board ${event.board}`,
   'tracking.read': event => `read the tracking board ${after(event.subject)}`,

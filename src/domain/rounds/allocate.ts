@@ -19,6 +19,8 @@ export interface CaseToAllocate {
   readonly practitionerLineManagerId: string | null
   /** The name in the case list: compared where the practitioner is not matched. */
   readonly workerName: string | null
+  /** Whoever did the audit that this one follows; left out or null where it follows none. */
+  readonly earlierAuditorId?: string | null
 }
 
 export interface Pair {
@@ -36,6 +38,7 @@ export interface Proposal {
 export function barBetween(auditor: AuditorAvailable, one: CaseToAllocate): string | null {
   if (auditor.staffId === one.practitionerId) return 'they hold this case'
   if (auditor.staffId === one.practitionerLineManagerId) return 'they manage the practitioner who holds this case'
+  if (auditor.staffId === one.earlierAuditorId) return 'they did the audit that this re-audit follows'
   const unmatched = one.practitionerId === null && one.workerName !== null
   return unmatched && sameName(auditor.name, one.workerName) ? 'the case list names them as the worker' : null
 }

@@ -54,6 +54,18 @@ export const roundProblems = {
     (d: { reference: string }) =>
       `Nothing was allocated for ${d.reference}, because no auditor was chosen for any case. Choose an auditor for at least one case.`,
   ),
+  caseNotListed: problem(
+    'round.case-not-listed',
+    409,
+    (d: { reference: string; caseReference: string }) =>
+      `${d.caseReference} was not added to ${d.reference}: it is not on that round’s case list, or is closed there. Choose a round on a newer case list; where the case is closed, waive the re-audit and say so.`,
+  ),
+  caseSampled: problem(
+    'round.case-sampled',
+    409,
+    (d: { reference: string; caseReference: string }) =>
+      `${d.caseReference} is in the sample of ${d.reference} already and has an auditor, so nothing was added.`,
+  ),
   noteNeeded: problem(
     'round.note-needed',
     422,

@@ -3,6 +3,7 @@ import { canEver } from '#domain/access/can.ts'
 import type { Context } from '#platform/context.ts'
 import { auditsWithin } from '#platform/database/scope.ts'
 import { openConcerns, safetyNotices, type SafetyNotice } from './safety-notices.ts'
+import { overdueReAudits } from './re-audit-card.ts'
 import { trackingNotices } from './tracking-notices.ts'
 import { auditsOfMyCases, practitionersWaiting } from './home-practitioner.ts'
 
@@ -64,6 +65,12 @@ async function safetyCard(ctx: Context): Promise<readonly Card[]> {
   if (!canEver(ctx.actor, 'safety-concern.read')) return []
   const text = 'Children who may be unsafe: what waits for an answer, and what was done'
   return [{ title: 'Safety concerns', text, href: '/safety-concerns', count: await openConcerns(ctx) }]
+}
+
+async function reAuditCard(ctx: Context): Promise<readonly Card[]> {
+  const count = await overdueReAudits(ctx)
+  const text = 'Cases to audit again after an inadequate grade: how many are overdue'
+  return count === null ? [] : [{ title: 'Re-audits', text, href: '/re-audits', count }]
 }
 
 async function practitionersReplies(ctx: Context): Promise<readonly Card[]> {
@@ -149,7 +156,13 @@ export async function homeView(ctx: Context): Promise<HomeView> {
   return {
     greeting: `Hello, ${ctx.actor.name.split(' ')[0] ?? ctx.actor.name}`,
     safetyNotices: await safetyNotices(ctx),
-    cards: [...(await safetyCard(ctx)), ...(await toModerate(ctx)), ...(await practitionersReplies(ctx)), ...open],
+    cards: [
+      ...(await safetyCard(ctx)),
+      ...(await toModerate(ctx)),
+      ...(await reAuditCard(ctx)),
+      ...(await practitionersReplies(ctx)),
+      ...open,
+    ],
     nextSteps: steps,
     empty: waiting
       ? 'No audits wait for you. The quality assurance lead allocates them at the start of each round.'

@@ -42,6 +42,7 @@ function caseOffered(one: SampledCaseFound, { auditors, proposal }: Allocating, 
     team: one.team ?? 'Team not known',
     locality: one.locality ?? 'Locality not known',
     worker: workerWords(one),
+    addedBecause: one.addedBecause,
     error: errors?.[field] ?? null,
     options: permittedFor(one, auditors).map(auditor => ({
       value: auditor.staffId,

@@ -158,6 +158,7 @@ function caseShown(ctx: Context, one: SampledCaseFound) {
     locality: one.locality ?? 'Not known',
     team: one.team ?? 'Not known',
     stratum: one.stratum,
+    addedBecause: one.addedBecause,
     worker: workerWords(one),
     auditor: one.auditor ?? 'Nobody yet',
     ...progressWords(one.progress),

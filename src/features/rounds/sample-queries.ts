@@ -133,6 +133,9 @@ export interface SampledCaseFound {
   readonly practitionerLineManagerId: string | null
   readonly practitioner: string | null
   readonly workerName: string | null
+  /** Of a case put into the sample by hand: why, and who did the audit that this one follows. */
+  readonly addedBecause: string | null
+  readonly earlierAuditorId: string | null
   readonly auditorId: string | null
   readonly auditor: string | null
   readonly auditReference: string | null
@@ -191,6 +194,8 @@ export async function sampledCasesOf(ctx: Context, roundId: string): Promise<rea
       'sampled.localityId',
       'sampled.practitionerId',
       'sampled.workerName',
+      'sampled.addedBecause',
+      'sampled.earlierAuditorId',
       'locality.name as locality',
       'practitioner.name as practitioner',
       'practitioner.lineManagerId as practitionerLineManagerId',

@@ -394,6 +394,38 @@ export interface PractitionerTold {
   toldAt: Instant
 }
 
+export interface ReAudit {
+  authorityId: string
+  reAuditId: string
+  reference: string
+  auditId: string
+  submissionId: string
+  caseReference: string
+  earlierAuditorId: string
+  agreedGrade: string
+  owedAt: Instant
+  earliestOn: LocalDate
+  dueOn: LocalDate
+}
+
+export interface ReAuditSetting {
+  authorityId: string
+  number: number
+  alsoRequiresImprovement: boolean
+  months: number
+  setBy: string
+  setAt: Instant
+}
+
+export interface ReAuditWaiver {
+  authorityId: string
+  reAuditId: string
+  reason: string
+  words: string
+  waivedBy: string
+  waivedAt: Instant
+}
+
 export interface Reflection {
   authorityId: string
   reflectionId: string
@@ -544,6 +576,8 @@ export interface SampledCase {
   localityId: string | null
   practitionerId: string | null
   workerName: string | null
+  addedBecause: string | null
+  earlierAuditorId: string | null
 }
 
 export interface SamplingFrame {
@@ -747,6 +781,9 @@ export interface Schema {
   practitionerReply: PractitionerReply
   practitionerSeen: PractitionerSeen
   practitionerTold: PractitionerTold
+  reAudit: ReAudit
+  reAuditSetting: ReAuditSetting
+  reAuditWaiver: ReAuditWaiver
   reflection: Reflection
   resultChoice: ResultChoice
   round: Round

@@ -1,0 +1,37 @@
+/**
+ * When a case is to be audited again: after an agreed overall grade of inadequate (founding report, Appendix 2i 5), and where the
+ * council chose so also after requires improvement. By another auditor, once the actions of the first audit are due, so that there is
+ * something to see, and never later than three months after the grade was agreed.
+ */
+import { addDays, type LocalDate } from '../calendar/dates.ts'
+import { dateOfDay, dayNumber, monthsAfter } from '../calendar/day-numbers.ts'
+import type { Grade } from '../grades/grade.ts'
+
+export interface ReAuditSettings {
+  /** Whether requires improvement is followed up as well as inadequate. */
+  readonly alsoRequiresImprovement: boolean
+  /** Months from the day the grade was agreed to the day the re-audit is due: 1 to 3. */
+  readonly months: number
+}
+
+export const usualReAuditSettings: ReAuditSettings = { alsoRequiresImprovement: false, months: 3 }
+
+/** There is no national limit; ours is three months, and a council may set less. */
+export const mostMonths = 3
+
+export interface Owed {
+  /** The first day on which it shows what was done. */
+  readonly earliestOn: LocalDate
+  readonly dueOn: LocalDate
+}
+
+export const isFollowedUp = (grade: Grade, settings: ReAuditSettings): boolean =>
+  grade === 'inadequate' || (grade === 'requires-improvement' && settings.alsoRequiresImprovement)
+
+/** The days between which it is owed. `actionsDue`: the days of the audit's actions. Where the last action is due later, the limit wins. */
+export function owedBetween(agreedOn: LocalDate, actionsDue: readonly LocalDate[], settings: ReAuditSettings): Owed {
+  const dueOn = dateOfDay(monthsAfter(dayNumber(agreedOn), settings.months))
+  const last = [agreedOn, ...actionsDue].reduce((one, other) => (other > one ? other : one))
+  const after = addDays(last, 1)
+  return { earliestOn: after < dueOn ? after : dueOn, dueOn }
+}

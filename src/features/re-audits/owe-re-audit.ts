@@ -1,0 +1,59 @@
+/** Answers a moderation: where the agreed grade is one that is followed up, writes down that the case is owed another audit. */
+import { sql } from 'kysely'
+import type { EventOf } from '#domain/activity/events.ts'
+import { dayOf } from '#domain/calendar/dates.ts'
+import { isFollowedUp, owedBetween } from '#domain/re-audits/owed.ts'
+import type { Context } from '#platform/context.ts'
+import { auditByReference, submissionOf } from '../audits/door.ts'
+import { settingsNow } from './settings.ts'
+
+/** One for each submission: an audit that was corrected and moderated anew decides anew. */
+export async function oweReAudit(ctx: Context, event: EventOf<'audit.moderated'>): Promise<void> {
+  const settings = await settingsNow(ctx)
+  const { agreedGrade } = event
+  if (!isFollowedUp(agreedGrade, settings)) return
+  const audit = await auditByReference(ctx, event.subject.slice('audit:'.length))
+  if (audit.submissionId === null) return
+  const { document } = await submissionOf(ctx, audit.submissionId)
+  const owed = owedBetween(
+    dayOf(ctx.now),
+    document.actions.map(action => action.dueOn),
+    settings,
+  )
+  const reference = await nextReference(ctx)
+  await ctx.db
+    .insertInto('reAudit')
+    .values({
+      authorityId: ctx.authorityId,
+      reAuditId: ctx.newId(),
+      reference,
+      auditId: audit.auditId,
+      submissionId: audit.submissionId,
+      caseReference: audit.caseReference,
+      earlierAuditorId: audit.auditorId,
+      agreedGrade,
+      owedAt: ctx.now,
+      ...owed,
+    })
+    .execute()
+  await ctx.announce({
+    type: 're-audit.owed',
+    subject: `re-audit:${reference}`,
+    audit: audit.reference,
+    grade: agreedGrade,
+    dueOn: owed.dueOn,
+  })
+}
+
+/** The next number of this year. Held for the authority, so that two moderations at once both go through. */
+async function nextReference(ctx: Context): Promise<string> {
+  await sql`select pg_advisory_xact_lock(hashtext(${`re-audit:${ctx.authorityId}`}))`.execute(ctx.db)
+  const prefix = `RA-${ctx.today.slice(0, 4)}-`
+  const { last } = await ctx.db
+    .selectFrom('reAudit')
+    .select(sql<number>`coalesce(max(substring(reference from ${prefix.length + 1}::integer)::integer), 0)`.as('last'))
+    .where('authorityId', '=', ctx.authorityId)
+    .where('reference', 'like', `${prefix}%`)
+    .executeTakeFirstOrThrow()
+  return `${prefix}${String(last + 1).padStart(4, '0')}`
+}
