@@ -12,6 +12,7 @@ import { practitionerPartRoom } from '#features/practitioner-part/index.ts'
 import { familyFeedbackRoom } from '#features/family-feedback/index.ts'
 import { auditsRoom } from '#features/audits/index.ts'
 import { moderationRoom } from '#features/moderation/index.ts'
+import { supervisionAuditsRoom } from '#features/supervision-audits/index.ts'
 import { learningRoom } from '#features/learning/index.ts'
 import { goodPracticeRoom } from '#features/good-practice/index.ts'
 import { activityRoom } from '#features/activity/index.ts'
@@ -29,6 +30,7 @@ export const rooms: readonly Room[] = [
   familyFeedbackRoom,
   auditsRoom,
   moderationRoom,
+  supervisionAuditsRoom,
   learningRoom,
   goodPracticeRoom,
   activityRoom,

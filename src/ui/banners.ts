@@ -42,6 +42,8 @@ const banners: Readonly<Record<string, string>> = {
   'safety-concern-responded': 'The response has been recorded.',
   'safety-concern-closed': 'The concern has been confirmed and closed.',
   'tracking-noted': 'What you wrote has been kept.',
+  'supervision-saved': 'Saved. Only you can read it until you share it.',
+  'supervision-shared': 'Shared. It stays as the practitioner reads it now.',
   'conventions-set': 'Kept. Every figure is being worked out anew; with many cases that takes a minute.',
   'safety-clocks-set': 'The clocks have been set. Concerns raised from now on go by them.',
 }

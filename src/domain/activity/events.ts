@@ -72,6 +72,10 @@ export type ActivityEvent =
   | { type: 'tracking.read'; subject: `board:${string}` }
   | { type: 'tracking.read-case'; subject: `case:${string}`; board: string }
   | { type: 'tracking.noted'; subject: `case:${string}`; board: string; kind: 'note' | 'decision' }
+  | { type: 'supervision-audit.begun'; subject: `supervision-audit:${string}` }
+  | { type: 'supervision-audit.answered'; subject: `supervision-audit:${string}`; answers: number }
+  | { type: 'supervision-audit.shared'; subject: `supervision-audit:${string}`; digest: string }
+  | { type: 'supervision-audit.read'; subject: `supervision-audit:${string}` }
   | { type: 'case.facts-read'; subject: `case:${string}` }
   | { type: 'good-practice.read'; subject: `audit:${string}` }
   | { type: 'result-choice.made'; subject: 'result-choice'; after: 'submission' | 'moderation' }
@@ -153,6 +157,10 @@ const describers: Describe = {
   'timeliness.cases-read': event => `read which cases are measured by ${after(event.subject)}`,
   'data-quality.read': event => `read where the rule ${after(event.subject)} found something`,
   'tracking.read-case': event => `read case ${after(event.subject)} on the tracking board ${event.board}`,
+  'supervision-audit.begun': () => 'began an audit before supervision',
+  'supervision-audit.answered': event => `saved ${plural(event.answers, 'answer')} of an audit before supervision`,
+  'supervision-audit.shared': () => 'shared an audit before supervision with the practitioner',
+  'supervision-audit.read': () => 'read an audit before supervision',
   'tracking.noted': event =>
     `wrote a ${event.kind} on case ${after(event.subject)} on the tracking board ${event.board}`,
   'tracking.read': event => `read the tracking board ${after(event.subject)}`,
