@@ -13,6 +13,7 @@ import { familyFeedbackRoom } from '#features/family-feedback/index.ts'
 import { auditsRoom } from '#features/audits/index.ts'
 import { moderationRoom } from '#features/moderation/index.ts'
 import { reAuditsRoom } from '#features/re-audits/index.ts'
+import { supervisionAuditsRoom } from '#features/supervision-audits/index.ts'
 import { learningRoom } from '#features/learning/index.ts'
 import { goodPracticeRoom } from '#features/good-practice/index.ts'
 import { activityRoom } from '#features/activity/index.ts'
@@ -31,6 +32,7 @@ export const rooms: readonly Room[] = [
   auditsRoom,
   moderationRoom,
   reAuditsRoom,
+  supervisionAuditsRoom,
   learningRoom,
   goodPracticeRoom,
   activityRoom,

@@ -47,6 +47,8 @@ const banners: Readonly<Record<string, string>> = {
   're-audit-waived': 'The re-audit has been waived.',
   're-audit-settings-set': 'Kept. Grades agreed from now on go by it.',
   'tracking-noted': 'What you wrote has been kept.',
+  'supervision-saved': 'Saved. Only you can read it until you share it.',
+  'supervision-shared': 'Shared. It stays as the practitioner reads it now.',
   'conventions-set': 'Kept. Every figure is being worked out anew; with many cases that takes a minute.',
   'safety-clocks-set': 'The clocks have been set. Concerns raised from now on go by them.',
 }

@@ -14,6 +14,9 @@ export interface Subject {
   readonly teamId?: string | null
   readonly localityId?: string | null
   readonly raisedById?: string | null
+  /** Of an audit before supervision: who does it, and, once it was shared, with whom. */
+  readonly supervisorId?: string | null
+  readonly sharedWithId?: string | null
   readonly responderIds?: readonly string[]
 }
 
@@ -37,6 +40,8 @@ const reaches: Record<Reach, (actor: Actor, subject: Subject) => boolean> = {
   'own-case': (actor, subject) => actor.staffId !== null && subject.practitionerId === actor.staffId,
   allocated: (actor, subject) => actor.staffId !== null && subject.auditorId === actor.staffId,
   raised: (actor, subject) => actor.staffId !== null && subject.raisedById === actor.staffId,
+  supervises: (actor, subject) => actor.staffId !== null && subject.supervisorId === actor.staffId,
+  'shared-with': (actor, subject) => actor.staffId !== null && subject.sharedWithId === actor.staffId,
 }
 
 const bars: Record<Bar, { applies: (actor: Actor, subject: Subject) => boolean; sentence: string }> = {

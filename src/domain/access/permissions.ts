@@ -6,8 +6,10 @@ import type { CouncilChoice } from './actor.ts'
 import type { Role } from './roles.ts'
 
 /** How far a permission goes. `authority`: the whole council. `published`: what has been published, never a case.
- * `raised`: the safety concerns they raised themselves. */
-export type Reach = 'authority' | 'locality' | 'team' | 'own-case' | 'allocated' | 'published' | 'raised'
+ * `raised`: the safety concerns they raised themselves. `supervises` and `shared-with`: an audit before supervision, for the manager who
+ * does it, and for the practitioner once it was shared with them. */
+export type Reach =
+  'authority' | 'locality' | 'team' | 'own-case' | 'allocated' | 'published' | 'raised' | 'supervises' | 'shared-with'
 
 /** States of an audit (domain/audit/lifecycle.ts) and of a round (domain/rounds/lifecycle.ts). */
 export type SubjectState =
@@ -204,6 +206,16 @@ export const permissions = rows({
     { roles: [...leaders], reach: 'authority' },
   ],
   're-audit.decide': [{ roles: ['qa-lead'], reach: 'authority' }],
+  // Private to the pair. Everyone is named, so that to all others it does not exist: no leader is told that there is something to see.
+  'supervision-audits.list': [{ roles: ['team-manager', 'practitioner'], reach: 'authority' }],
+  'supervision-audit.begin': [{ roles: ['team-manager'], reach: 'team', never: ['own-case'] }],
+  'supervision-audit.answer': [{ roles: everyone, reach: 'supervises' }],
+  'supervision-audit.read': [
+    { roles: everyone, reach: 'supervises' },
+    { roles: everyone, reach: 'shared-with' },
+  ],
+  // Counts of the whole council, with small ones hidden; no way down to an audit.
+  'supervision-completion.read': [{ roles: ['service-manager', ...leaders], reach: 'authority' }],
 
   'people.read': [{ roles: ['administrator', 'qa-lead'], reach: 'authority' }],
   'people.change': [{ roles: ['administrator'], reach: 'authority' }],

@@ -79,6 +79,10 @@ export type ActivityEvent =
   | { type: 're-audit.waived'; subject: `re-audit:${string}`; reason: string }
   | { type: 're-audit.settings-set'; subject: 're-audit-settings'; months: number; alsoRequiresImprovement: boolean }
   | { type: 'tracking.noted'; subject: `case:${string}`; board: string; kind: 'note' | 'decision' }
+  | { type: 'supervision-audit.begun'; subject: `supervision-audit:${string}` }
+  | { type: 'supervision-audit.answered'; subject: `supervision-audit:${string}`; answers: number }
+  | { type: 'supervision-audit.shared'; subject: `supervision-audit:${string}`; digest: string }
+  | { type: 'supervision-audit.read'; subject: `supervision-audit:${string}` }
   | { type: 'case.facts-read'; subject: `case:${string}` }
   | { type: 'good-practice.read'; subject: `audit:${string}` }
   | { type: 'result-choice.made'; subject: 'result-choice'; after: 'submission' | 'moderation' }
@@ -169,6 +173,10 @@ const describers: Describe = {
   're-audit.waived': event => `waived re-audit ${after(event.subject)} (${event.reason})`,
   're-audit.settings-set': event =>
     `set when cases are audited again: within ${plural(event.months, 'month')} of the grade`,
+  'supervision-audit.begun': () => 'began an audit before supervision',
+  'supervision-audit.answered': event => `saved ${plural(event.answers, 'answer')} of an audit before supervision`,
+  'supervision-audit.shared': () => 'shared an audit before supervision with the practitioner',
+  'supervision-audit.read': () => 'read an audit before supervision',
   'tracking.noted': event =>
     `wrote a ${event.kind} on case ${after(event.subject)} on the tracking board ${event.board}`,
   'tracking.read': event => `read the tracking board ${after(event.subject)}`,

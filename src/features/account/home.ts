@@ -57,6 +57,17 @@ async function toModerate(ctx: Context): Promise<readonly Card[]> {
     .select(ctx.db.fn.countAll<number>().as('count'))
     .where('audit.authorityId', '=', ctx.authorityId)
     .where(auditsWithin(ctx, 'audit.moderate'))
+    // Those that the council's rule left out may be moderated too, but nobody waits for them.
+    .where(({ not, exists, selectFrom }) =>
+      not(
+        exists(
+          selectFrom('moderationSelection as selection')
+            .whereRef('selection.authorityId', '=', 'audit.authorityId')
+            .whereRef('selection.submissionId', '=', 'audit.submissionId')
+            .where('selection.chosen', '=', false),
+        ),
+      ),
+    )
     .executeTakeFirstOrThrow()
   return [{ title: 'Moderation', text: 'Submitted audits that wait for a second look', href: '/moderation', count }]
 }
@@ -131,6 +142,24 @@ const doors: readonly { readonly permission: Parameters<typeof canEver>[1]; read
       title: 'Audits of my cases',
       text: 'Where each stands, your reflection and your reply',
       href: '/my-cases-audited',
+      count: null,
+    },
+  },
+  {
+    permission: 'supervision-audits.list',
+    card: {
+      title: 'Before supervision',
+      text: 'Two cases a month of each practitioner, private to practitioner and manager',
+      href: '/pre-supervision',
+      count: null,
+    },
+  },
+  {
+    permission: 'supervision-completion.read',
+    card: {
+      title: 'Before supervision: completion',
+      text: 'How many audits before supervision were done, by team',
+      href: '/pre-supervision/completion',
       count: null,
     },
   },

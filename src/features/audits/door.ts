@@ -16,3 +16,6 @@ export {
 } from './queries.ts'
 export { caseFactsOf, gradesSideBySide, submittedView } from './submitted-view.ts'
 export { paths as auditPaths } from './paths.ts'
+export { questionView } from './section-view.ts'
+export { answersForm, sectionGiven, textOf, type AnswersForm } from './forms.ts'
+export { errorsShown } from './unsaved.ts'

@@ -91,7 +91,7 @@ function dateItems(id: string, value: string, faulty: boolean) {
   return params([part('day', day, '2'), part('month', month, '2'), part('year', year, '4')])
 }
 
-function questionView(question: Question, held: Held, unsaved: Typed) {
+export function questionView(question: Question, held: Held, unsaved: Typed) {
   const field = fieldOf(question.key, held, unsaved, value => answerText(question, value))
   const shape = shapes[question.answerKind]
   const choices = choicesOf(question)

@@ -655,6 +655,42 @@ export interface SubmittedGrade {
   grade: string
 }
 
+export interface SupervisionAnswer {
+  authorityId: string
+  supervisionId: string
+  questionKey: string
+  number: number
+  value: string
+  evidence: string
+  givenAt: Instant
+}
+
+export interface SupervisionAudit {
+  authorityId: string
+  supervisionId: string
+  practitionerId: string
+  managerId: string
+  caseReference: string
+  month: LocalDate
+  place: number
+  toolVersionId: string
+  begunAt: Instant
+}
+
+export interface SupervisionAuditShared {
+  authorityId: string
+  supervisionId: string
+  sharedAt: Instant
+  document: Json
+  digest: string
+}
+
+export interface SupervisionTheme {
+  authorityId: string
+  supervisionId: string
+  theme: string
+}
+
 export interface Team {
   authorityId: string
   teamId: string
@@ -805,6 +841,10 @@ export interface Schema {
   submission: Submission
   submissionReturn: SubmissionReturn
   submittedGrade: SubmittedGrade
+  supervisionAnswer: SupervisionAnswer
+  supervisionAudit: SupervisionAudit
+  supervisionAuditShared: SupervisionAuditShared
+  supervisionTheme: SupervisionTheme
   team: Team
   teamAlias: TeamAlias
   timelinessResult: TimelinessResult

@@ -23,6 +23,9 @@ const reachWhere: Record<Reach, (ctx: Context) => Condition> = {
   'own-case': ctx => own('audit.practitioner_id', ctx.actor.staffId),
   allocated: ctx => own('audit.auditor_id', ctx.actor.staffId),
   raised: ctx => own('concern.raised_by', ctx.actor.staffId),
+  supervises: ctx => own('supervision.manager_id', ctx.actor.staffId),
+  'shared-with': ctx =>
+    sql<boolean>`(shared.supervision_id is not null and ${own('supervision.practitioner_id', ctx.actor.staffId)})`,
 }
 
 const barColumn: Record<Bar, (ctx: Context) => Condition> = {
