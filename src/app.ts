@@ -16,6 +16,7 @@ import { reAuditsRoom } from '#features/re-audits/index.ts'
 import { supervisionAuditsRoom } from '#features/supervision-audits/index.ts'
 import { learningRoom } from '#features/learning/index.ts'
 import { goodPracticeRoom } from '#features/good-practice/index.ts'
+import { evidenceBankRoom } from '#features/evidence-bank/index.ts'
 import { activityRoom } from '#features/activity/index.ts'
 
 export const rooms: readonly Room[] = [
@@ -35,5 +36,6 @@ export const rooms: readonly Room[] = [
   supervisionAuditsRoom,
   learningRoom,
   goodPracticeRoom,
+  evidenceBankRoom,
   activityRoom,
 ]

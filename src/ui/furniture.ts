@@ -13,6 +13,7 @@ const navigation = [
   { text: 'Audit tools', href: '/audit-tools', permission: 'tool.read' },
   { text: 'Case lists', href: '/case-imports', permission: 'case-import.read' },
   { text: 'Reports', href: '/reports', permission: 'round.report' },
+  { text: 'Good practice', href: '/evidence-bank', permission: 'evidence-bank.read' },
   { text: 'People', href: '/people', permission: 'people.read' },
   { text: 'Activity', href: '/activity', permission: 'activity.read' },
 ] as const

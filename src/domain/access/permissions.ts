@@ -217,6 +217,18 @@ export const permissions = rows({
   // Counts of the whole council, with small ones hidden; no way down to an audit.
   'supervision-completion.read': [{ roles: ['service-manager', ...leaders], reach: 'authority' }],
 
+  // Published examples name nobody and are for all; wordings and proposals are for those who work on them. The principal social worker
+  // assures what is published (founding report, 6.5).
+  'evidence-bank.read': [{ roles: everyone, reach: 'published' }],
+  'evidence-bank.use': [
+    {
+      roles: ['auditor', 'practitioner', 'team-manager', 'moderator', 'service-manager', ...leaders],
+      reach: 'published',
+    },
+  ],
+  'evidence-bank.word': [{ roles: ['principal-social-worker', 'qa-lead'], reach: 'authority' }],
+  'evidence-bank.publish': [{ roles: ['principal-social-worker'], reach: 'authority' }],
+
   'people.read': [{ roles: ['administrator', 'qa-lead'], reach: 'authority' }],
   'people.change': [{ roles: ['administrator'], reach: 'authority' }],
   'activity.read': [{ roles: ['qa-lead', 'administrator'], reach: 'authority' }],

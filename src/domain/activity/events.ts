@@ -84,6 +84,11 @@ export type ActivityEvent =
   | { type: 'supervision-audit.shared'; subject: `supervision-audit:${string}`; digest: string }
   | { type: 'supervision-audit.read'; subject: `supervision-audit:${string}` }
   | { type: 'case.facts-read'; subject: `case:${string}` }
+  | { type: 'evidence-bank.worded'; subject: `example:${string}`; wording: number }
+  | { type: 'evidence-bank.published'; subject: `example:${string}`; wording: number }
+  | { type: 'evidence-bank.withdrawn'; subject: `example:${string}` }
+  | { type: 'evidence-bank.passed-over'; subject: `audit:${string}` }
+  | { type: 'evidence-bank.used'; subject: `example:${string}`; usedFor: string }
   | { type: 'good-practice.read'; subject: `audit:${string}` }
   | { type: 'result-choice.made'; subject: 'result-choice'; after: 'submission' | 'moderation' }
 
@@ -181,6 +186,11 @@ const describers: Describe = {
     `wrote a ${event.kind} on case ${after(event.subject)} on the tracking board ${event.board}`,
   'tracking.read': event => `read the tracking board ${after(event.subject)}`,
   'case.facts-read': event => `read the facts of case ${after(event.subject)}`,
+  'evidence-bank.worded': event => `put good practice example ${after(event.subject)} into words`,
+  'evidence-bank.published': event => `published good practice example ${after(event.subject)}`,
+  'evidence-bank.withdrawn': event => `withdrew good practice example ${after(event.subject)}`,
+  'evidence-bank.passed-over': event => `passed over a strength that audit ${after(event.subject)} proposed`,
+  'evidence-bank.used': event => `used good practice example ${after(event.subject)}`,
   'good-practice.read': event => `read what audit ${after(event.subject)} proposes as good practice`,
   'result-choice.made': event => `chose that practitioners see results after ${event.after}`,
 }

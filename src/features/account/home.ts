@@ -146,6 +146,15 @@ const doors: readonly { readonly permission: Parameters<typeof canEver>[1]; read
     },
   },
   {
+    permission: 'evidence-bank.read',
+    card: {
+      title: 'Good practice',
+      text: 'Examples that the principal social worker has published, for you to use',
+      href: '/evidence-bank',
+      count: null,
+    },
+  },
+  {
     permission: 'supervision-audits.list',
     card: {
       title: 'Before supervision',

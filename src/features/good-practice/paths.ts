@@ -3,5 +3,7 @@ const list = '/good-practice'
 
 export const paths = {
   list,
+  /** The room that keeps examples is downstream; its address is all that is known of it here. */
+  example: (reference: string): string => `/evidence-bank/${reference}`,
   page: (asked: Readonly<Record<string, string>>): string => `${list}?${new URLSearchParams(asked).toString()}`,
 } as const

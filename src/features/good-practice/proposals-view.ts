@@ -7,12 +7,23 @@ import { auditPaths } from '../audits/door.ts'
 import { paths } from './paths.ts'
 import type { ProposalFound, ProposalsAsked } from './queries.ts'
 
-const proposal = ({ reference, theme, text, submittedAt, teamName, localityName }: ProposalFound) => ({
+const proposal = ({
+  reference,
+  theme,
+  text,
+  submittedAt,
+  teamName,
+  localityName,
+  example,
+  passedOver,
+}: ProposalFound) => ({
   reference,
   href: auditPaths.audit(reference),
   theme: themeLabel(theme),
   text,
   when: longDate(dayOf(submittedAt)),
+  example: example === null ? null : { reference: example, href: paths.example(example) },
+  passedOver,
   where: [teamName ?? 'Team not known', ...(localityName === null ? [] : [localityName])].join(', '),
 })
 

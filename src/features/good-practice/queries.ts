@@ -12,6 +12,10 @@ export interface ProposalFound {
   readonly submittedAt: Instant
   readonly teamName: string | null
   readonly localityName: string | null
+  /** The published example that it became; null where there is none that people read. */
+  readonly example: string | null
+  /** Why it was not put into the evidence bank; null where nobody decided so. */
+  readonly passedOver: string | null
 }
 
 /** The last proposal seen, from which older ones follow. */
@@ -25,6 +29,13 @@ export interface ProposalsAsked {
   readonly theme: string | null
   readonly place: ProposalPlace | null
 }
+
+const exampleOf = sql<string | null>`(select reference from good_practice_example example
+  where example.authority_id = finding.authority_id and example.finding_id = finding.finding_id
+    and (select decision from good_practice_decision decided where decided.authority_id = example.authority_id
+      and decided.example_id = example.example_id order by number desc limit 1) = 'published')`
+const passedOver = sql<string | null>`(select reason from good_practice_passed_over passed
+  where passed.authority_id = finding.authority_id and passed.finding_id = finding.finding_id)`
 
 /** Proposed strengths of submitted audits, the latest first. A version that was returned, corrected or replaced proposes nothing. */
 export async function proposalsAfter(
@@ -59,6 +70,8 @@ export async function proposalsAfter(
       sql<Instant>`audit.submitted_at`.as('submittedAt'),
       sql<string | null>`coalesce(team.name, "case".team_name)`.as('teamName'),
       'locality.name as localityName',
+      exampleOf.as('example'),
+      passedOver.as('passedOver'),
     ])
     .where('finding.authorityId', '=', ctx.authorityId)
     .where('finding.proposedAsGoodPractice', '=', true)

@@ -260,6 +260,56 @@ export interface Finding {
   proposedAsGoodPractice: Generated<boolean>
 }
 
+export interface GoodPracticeDecision {
+  authorityId: string
+  exampleId: string
+  number: number
+  decision: string
+  wording: number
+  reason: string
+  decidedBy: string
+  decidedAt: Instant
+}
+
+export interface GoodPracticeExample {
+  authorityId: string
+  exampleId: string
+  reference: string
+  findingId: string | null
+  begunBy: string
+  begunAt: Instant
+}
+
+export interface GoodPracticePassedOver {
+  authorityId: string
+  findingId: string
+  reason: string
+  decidedBy: string
+  decidedAt: Instant
+}
+
+export interface GoodPracticeUse {
+  authorityId: string
+  useId: string
+  exampleId: string
+  usedFor: string
+  words: string
+  usedBy: string
+  usedAt: Instant
+}
+
+export interface GoodPracticeWording {
+  authorityId: string
+  exampleId: string
+  number: number
+  theme: string
+  title: string
+  whatWasDone: string
+  whyItHelped: string
+  wordedBy: string
+  wordedAt: Instant
+}
+
 export interface GradeEntry {
   authorityId: string
   entryId: string
@@ -803,6 +853,11 @@ export interface Schema {
   familyFeedback: FamilyFeedback
   familyLink: FamilyLink
   finding: Finding
+  goodPracticeDecision: GoodPracticeDecision
+  goodPracticeExample: GoodPracticeExample
+  goodPracticePassedOver: GoodPracticePassedOver
+  goodPracticeUse: GoodPracticeUse
+  goodPracticeWording: GoodPracticeWording
   gradeEntry: GradeEntry
   installation: Installation
   journey: Journey
