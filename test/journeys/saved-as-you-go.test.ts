@@ -54,6 +54,25 @@ describe('answers saved as they are given', () => {
       await page.context().close()
     }))
 
+  test('what is typed before the script has come is saved as well', () =>
+    withBrowser(async browser => {
+      const page = await aSection(browser, 'record')
+      let comes: () => void = () => undefined
+      const held = new Promise<void>(resolve => (comes = resolve))
+      await page.context().route('**/save-as-you-go*', async asked => {
+        await held
+        await asked.continue()
+      })
+      await page.reload({ waitUntil: 'domcontentloaded' })
+      await first(page).fill('Typed at once.')
+      const taken = page.waitForResponse(response => response.request().method() === 'POST' && response.ok())
+      comes()
+      await taken
+      await page.reload()
+      assert.equal(await first(page).inputValue(), 'Typed at once.')
+      await page.context().close()
+    }))
+
   test('without a connection nothing is called saved, the page is not left, and all is saved when it is back', () =>
     withBrowser(async browser => {
       const page = await aSection(browser, 'record')

@@ -16,6 +16,13 @@ const words = {
   failed: 'Not yet saved: the service could not take it. It will be tried again.',
 }
 
+/** Whether a field holds something else than the page brought. */
+function changed(field) {
+  if (field.type === 'checkbox' || field.type === 'radio') return field.checked !== field.defaultChecked
+  if (field.options === undefined) return field.value !== field.defaultValue
+  return field.selectedIndex !== Math.max(0, [...field.options].findIndex(option => option.defaultSelected))
+}
+
 export function saveAsYouGo(form) {
   const line = form.querySelector('[data-save-state]')
   const unsaved = new Set()
@@ -148,4 +155,12 @@ export function saveAsYouGo(form) {
       form.requestSubmit(submitter)
     })
   })
+
+  // This script comes after the page: what was typed before it is saved as well.
+  for (const part of form.querySelectorAll('[data-save-part]'))
+    if ([...part.querySelectorAll('input, textarea, select')].some(changed)) unsaved.add(part)
+  if (unsaved.size > 0) {
+    say('waiting', words.waiting)
+    later(0)
+  }
 }
