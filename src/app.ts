@@ -2,6 +2,7 @@
 import type { Room } from '#platform/room.ts'
 import { accountRoom } from '#features/account/index.ts'
 import { peopleRoom } from '#features/people/index.ts'
+import { frameworkRoom } from '#features/framework/index.ts'
 import { auditToolsRoom } from '#features/audit-tools/index.ts'
 import { casesRoom } from '#features/cases/index.ts'
 import { timelinessRoom } from '#features/timeliness/index.ts'
@@ -22,6 +23,7 @@ import { activityRoom } from '#features/activity/index.ts'
 export const rooms: readonly Room[] = [
   accountRoom,
   peopleRoom,
+  frameworkRoom,
   auditToolsRoom,
   casesRoom,
   timelinessRoom,

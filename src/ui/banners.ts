@@ -51,6 +51,7 @@ const banners: Readonly<Record<string, string>> = {
   'example-withdrawn': 'Withdrawn. Nobody but those who look after the bank reads it now.',
   'example-used': 'Noted. Thank you: it shows which examples help.',
   'proposal-passed-over': 'Kept, with your reason.',
+  'framework-changed': 'The framework has been changed. Everyone can read it, and what stood before is kept.',
   'tracking-noted': 'What you wrote has been kept.',
   'supervision-saved': 'Saved. Only you can read it until you share it.',
   'supervision-shared': 'Shared. It stays as the practitioner reads it now.',

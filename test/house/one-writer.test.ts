@@ -34,6 +34,7 @@ const owners: Readonly<Record<string, string>> = {
   good_practice_decision: 'src/features/evidence-bank/',
   good_practice_passed_over: 'src/features/evidence-bank/',
   good_practice_use: 'src/features/evidence-bank/',
+  framework_version: 'src/features/framework/',
   supervision_audit: 'src/features/supervision-audits/',
   supervision_answer: 'src/features/supervision-audits/',
   supervision_audit_shared: 'src/features/supervision-audits/',

@@ -207,6 +207,7 @@ describe('the database’s own promises', () => {
     ...['activity', 'submission', 'submission_return', 'grade_entry', 'round_closure', 'tool_version'],
     ...ofConcerns,
     'safety_clock',
+    'framework_version',
     ...['example', 'wording', 'decision', 'passed_over', 'use'].map(part => `good_practice_${part}`),
     ...['', '_shared'].map(part => `supervision_audit${part}`),
     ...['supervision_answer', 'supervision_theme'],

@@ -98,6 +98,10 @@ export const permissions = rows({
     { roles: [...leaders], reach: 'authority' },
   ],
 
+  // What good is, and who checks it: shown to everyone, owned by those who answer for quality.
+  'framework.read': [{ roles: everyone, reach: 'published' }],
+  'framework.change': [{ roles: ['qa-lead', 'principal-social-worker'], reach: 'authority' }],
+
   // Whoever audits, is audited or learns from it may see what is asked.
   'tool.read': [
     {

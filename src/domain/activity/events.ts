@@ -89,6 +89,7 @@ export type ActivityEvent =
   | { type: 'evidence-bank.withdrawn'; subject: `example:${string}` }
   | { type: 'evidence-bank.passed-over'; subject: `audit:${string}` }
   | { type: 'evidence-bank.used'; subject: `example:${string}`; usedFor: string }
+  | { type: 'framework.changed'; subject: 'framework'; part: string; number: number }
   | { type: 'good-practice.read'; subject: `audit:${string}` }
   | { type: 'result-choice.made'; subject: 'result-choice'; after: 'submission' | 'moderation' }
 
@@ -186,6 +187,7 @@ const describers: Describe = {
     `wrote a ${event.kind} on case ${after(event.subject)} on the tracking board ${event.board}`,
   'tracking.read': event => `read the tracking board ${after(event.subject)}`,
   'case.facts-read': event => `read the facts of case ${after(event.subject)}`,
+  'framework.changed': event => `changed the quality assurance framework: ${event.part} (version ${event.number})`,
   'evidence-bank.worded': event => `put good practice example ${after(event.subject)} into words`,
   'evidence-bank.published': event => `published good practice example ${after(event.subject)}`,
   'evidence-bank.withdrawn': event => `withdrew good practice example ${after(event.subject)}`,

@@ -146,6 +146,15 @@ const doors: readonly { readonly permission: Parameters<typeof canEver>[1]; read
     },
   },
   {
+    permission: 'framework.read',
+    card: {
+      title: 'Quality assurance framework',
+      text: 'What good looks like, and who checks it, how often',
+      href: '/framework',
+      count: null,
+    },
+  },
+  {
     permission: 'evidence-bank.read',
     card: {
       title: 'Good practice',

@@ -260,6 +260,16 @@ export interface Finding {
   proposedAsGoodPractice: Generated<boolean>
 }
 
+export interface FrameworkVersion {
+  authorityId: string
+  number: number
+  content: Json
+  part: string
+  reason: string
+  changedBy: string
+  changedAt: Instant
+}
+
 export interface GoodPracticeDecision {
   authorityId: string
   exampleId: string
@@ -853,6 +863,7 @@ export interface Schema {
   familyFeedback: FamilyFeedback
   familyLink: FamilyLink
   finding: Finding
+  frameworkVersion: FrameworkVersion
   goodPracticeDecision: GoodPracticeDecision
   goodPracticeExample: GoodPracticeExample
   goodPracticePassedOver: GoodPracticePassedOver
