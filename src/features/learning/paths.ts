@@ -14,6 +14,9 @@ export const paths = {
   reports: '/reports',
   didItWork: '/reports/did-it-work',
   report: (reference: string, format: Format = 'page'): string => `/rounds/${reference}/report${suffixes[format]}`,
+  /** Of a room downstream. */
+  evidenceBank: '/evidence-bank',
+  example: (reference: string): string => `/evidence-bank/${reference}`,
   round: (reference: string): string => `/rounds/${reference}`,
 } as const
 

@@ -3,6 +3,7 @@ import { canEver } from '#domain/access/can.ts'
 import type { Context } from '#platform/context.ts'
 import { download, page, route, type Reply, type Route, type RouteRequest } from '#platform/http/route.ts'
 import { didItWorkPage } from './did-it-work-page.ts'
+import { learningCardPage } from './learning-card.ts'
 import { renderReport } from './render-report.ts'
 import { reportsView } from './reports-list.ts'
 import { reportOfRound } from './round-report.ts'
@@ -25,6 +26,14 @@ export const routes: readonly Route[] = [
     run: async ctx => page('learning/pages/reports.njk', await reportsView(ctx)),
   }),
   route({ method: 'GET', path: '/reports/did-it-work', permission: 'insight.read', run: didItWorkPage }),
+  route({
+    method: 'GET',
+    path: '/my-cases-audited/:reference/learning',
+    permission: 'audit.reply',
+    recordsRead: true,
+    announces: ['audit.read'],
+    run: learningCardPage,
+  }),
   route({
     method: 'GET',
     path: '/rounds/:reference/report',

@@ -67,6 +67,11 @@ export interface NotKept {
 }
 export const nothingLost: NotKept = { errors: {}, tooLate: null }
 
+const resultPaths = ({ reference }: AuditOfCase) => ({
+  result: paths.audit(reference),
+  learning: paths.learning(reference),
+})
+
 /** The page of one audit of a case that the actor holds. A draft audit is never part of it. */
 export async function myAuditView(ctx: Context, audit: AuditOfCase, notKept: NotKept) {
   const part = await practitionersPartOf(ctx, audit.auditId)
@@ -84,7 +89,7 @@ export async function myAuditView(ctx: Context, audit: AuditOfCase, notKept: Not
     ...standingWords(standingNow),
     until: untilWhen(dayOf(audit.allocatedAt), ctx.today),
     told: part.toldAt === null ? null : `You were told on ${longDate(dayOf(part.toldAt))}.`,
-    result: sees ? paths.audit(audit.reference) : null,
+    ...(sees ? resultPaths(audit) : { result: null, learning: null }),
     reflection: standing ?? null,
     earlier,
     reflectForm: can(ctx.actor, 'audit.reflect', audit).may

@@ -5,6 +5,8 @@ const replies = '/practitioner-replies'
 export const paths = {
   mine,
   myAudit: (reference: string): string => `${mine}/${reference}`,
+  /** The learning card, kept by a room downstream. */
+  learning: (reference: string): string => `${mine}/${reference}/learning`,
   reflect: (reference: string): string => `${mine}/${reference}/reflection`,
   reply: (reference: string): string => `${mine}/${reference}/reply`,
   /** What the auditor and others read of the practitioner's part. */
