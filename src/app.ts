@@ -13,6 +13,7 @@ import { practitionerPartRoom } from '#features/practitioner-part/index.ts'
 import { familyFeedbackRoom } from '#features/family-feedback/index.ts'
 import { auditsRoom } from '#features/audits/index.ts'
 import { moderationRoom } from '#features/moderation/index.ts'
+import { findingsRoom } from '#features/findings/index.ts'
 import { reAuditsRoom } from '#features/re-audits/index.ts'
 import { supervisionAuditsRoom } from '#features/supervision-audits/index.ts'
 import { learningRoom } from '#features/learning/index.ts'
@@ -34,6 +35,7 @@ export const rooms: readonly Room[] = [
   familyFeedbackRoom,
   auditsRoom,
   moderationRoom,
+  findingsRoom,
   reAuditsRoom,
   supervisionAuditsRoom,
   learningRoom,

@@ -208,6 +208,7 @@ describe('the database’s own promises', () => {
     ...ofConcerns,
     'safety_clock',
     'framework_version',
+    ...['', '_wording', '_decision'].map(part => `learning_message${part}`),
     ...['example', 'wording', 'decision', 'passed_over', 'use'].map(part => `good_practice_${part}`),
     ...['', '_shared'].map(part => `supervision_audit${part}`),
     ...['supervision_answer', 'supervision_theme'],

@@ -221,6 +221,10 @@ export const permissions = rows({
   // Counts of the whole council, with small ones hidden; no way down to an audit.
   'supervision-completion.read': [{ roles: ['service-manager', ...leaders], reach: 'authority' }],
 
+  // What audits taught, approved by a second person, is for all.
+  'learning-message.read': [{ roles: everyone, reach: 'published' }],
+  'learning-message.word': [{ roles: ['qa-lead', 'principal-social-worker'], reach: 'authority' }],
+  'learning-message.approve': [{ roles: [...leaders], reach: 'authority' }],
   // Published examples name nobody and are for all; wordings and proposals are for those who work on them. The principal social worker
   // assures what is published (founding report, 6.5).
   'evidence-bank.read': [{ roles: everyone, reach: 'published' }],

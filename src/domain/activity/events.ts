@@ -89,6 +89,10 @@ export type ActivityEvent =
   | { type: 'evidence-bank.withdrawn'; subject: `example:${string}` }
   | { type: 'evidence-bank.passed-over'; subject: `audit:${string}` }
   | { type: 'evidence-bank.used'; subject: `example:${string}`; usedFor: string }
+  | { type: 'finding.read'; subject: `audit:${string}` }
+  | { type: 'learning-message.worded'; subject: `learning-message:${string}`; wording: number }
+  | { type: 'learning-message.approved'; subject: `learning-message:${string}`; number: number }
+  | { type: 'learning-message.withdrawn'; subject: `learning-message:${string}` }
   | { type: 'framework.changed'; subject: 'framework'; part: string; number: number }
   | { type: 'good-practice.read'; subject: `audit:${string}` }
   | { type: 'result-choice.made'; subject: 'result-choice'; after: 'submission' | 'moderation' }
@@ -187,6 +191,10 @@ const describers: Describe = {
     `wrote a ${event.kind} on case ${after(event.subject)} on the tracking board ${event.board}`,
   'tracking.read': event => `read the tracking board ${after(event.subject)}`,
   'case.facts-read': event => `read the facts of case ${after(event.subject)}`,
+  'finding.read': event => `read findings of audit ${after(event.subject)} on a theme`,
+  'learning-message.worded': () => 'put what audits taught into words',
+  'learning-message.approved': event => `approved message ${event.number} of what audits taught`,
+  'learning-message.withdrawn': () => 'withdrew a message of what audits taught',
   'framework.changed': event => `changed the quality assurance framework: ${event.part} (version ${event.number})`,
   'evidence-bank.worded': event => `put good practice example ${after(event.subject)} into words`,
   'evidence-bank.published': event => `published good practice example ${after(event.subject)}`,

@@ -146,6 +146,24 @@ const doors: readonly { readonly permission: Parameters<typeof canEver>[1]; read
     },
   },
   {
+    permission: 'insight.read',
+    card: {
+      title: 'Findings by theme',
+      text: 'What audits name as strengths and as areas for improvement, and since when',
+      href: '/findings',
+      count: null,
+    },
+  },
+  {
+    permission: 'learning-message.read',
+    card: {
+      title: 'What audits taught',
+      text: 'Good practice messages and areas for improvement, in words',
+      href: '/learning-messages',
+      count: null,
+    },
+  },
+  {
     permission: 'framework.read',
     card: {
       title: 'Quality assurance framework',

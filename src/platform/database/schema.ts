@@ -358,6 +358,41 @@ export interface JourneysWorkedOut {
   settings: Json
 }
 
+export interface LearningMessage {
+  authorityId: string
+  messageId: string
+  kind: string
+  begunBy: string
+  begunAt: Instant
+}
+
+export interface LearningMessageDecision {
+  authorityId: string
+  messageId: string
+  number: number
+  decision: string
+  wording: number
+  messageNumber: number
+  reason: string
+  decidedBy: string
+  decidedAt: Instant
+}
+
+export interface LearningMessageWording {
+  authorityId: string
+  messageId: string
+  number: number
+  theme: string
+  words: string
+  actionRequired: string
+  audits: number
+  ofAudits: number
+  fromMonth: LocalDate
+  toMonth: LocalDate
+  wordedBy: string
+  wordedAt: Instant
+}
+
 export interface LocalAccount {
   authorityId: string
   staffId: string
@@ -873,6 +908,9 @@ export interface Schema {
   installation: Installation
   journey: Journey
   journeysWorkedOut: JourneysWorkedOut
+  learningMessage: LearningMessage
+  learningMessageDecision: LearningMessageDecision
+  learningMessageWording: LearningMessageWording
   localAccount: LocalAccount
   locality: Locality
   moderationRule: ModerationRule
