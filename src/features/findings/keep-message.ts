@@ -1,24 +1,17 @@
 /** Puts what audits taught into words, approves it by a second person, and withdraws it. */
 import { sql } from 'kysely'
 import { can } from '#domain/access/can.ts'
-import { addMonths, monthStart } from '#domain/calendar/dates.ts'
 import { findingKindOf, requireApprovable, type MessageKind } from '#domain/findings/message.ts'
 import { findingProblems } from '#domain/findings/problems.ts'
 import { staffIdOf, type Context } from '#platform/context.ts'
 import { httpProblems, requireMay } from '#platform/http/problems.ts'
-import { findingsCounted, messageById, type MessageFound, type Months } from './queries.ts'
+import { findingsCounted, messageById, monthsCounted, type MessageFound } from './queries.ts'
 
 export interface NewMessage {
   readonly theme: string
   readonly words: string
   /** Empty for good practice. */
   readonly actionRequired: string
-}
-
-/** The month under way and the eleven before it. */
-export const lastTwelveMonths = (ctx: Context): Months => {
-  const to = monthStart(ctx.today)
-  return { from: addMonths(to, -11), to }
 }
 
 const hold = (ctx: Context) =>
@@ -31,7 +24,7 @@ interface Place {
 }
 
 async function addWording(ctx: Context, { messageId, number, kind }: Place, message: NewMessage): Promise<void> {
-  const months = lastTwelveMonths(ctx)
+  const months = await monthsCounted(ctx)
   const counted = await findingsCounted(ctx, months)
   const found = counted.themes.find(({ theme }) => theme === message.theme)
   await ctx.db

@@ -24,7 +24,7 @@ const typedText = (typed: Typed, field: string): string => (typeof typed[field] 
 /** Whoever may not read figures of the council sees small numbers hidden, with nothing beside them from which to work them out. */
 function countedWords(ctx: Context, { audits, ofAudits: of, fromMonth, toMonth }: MessageWording): string {
   const span = `${monthAndYear(fromMonth)} to ${monthAndYear(toMonth)}`
-  if (canEver(ctx.actor, 'insight.read')) return `Named in ${ofAudits(audits, of)} audits, ${span}`
+  if (canEver(ctx.actor, 'insight.read')) return `Named in ${ofAudits(audits, of)}, ${span}`
   return [audits, of - audits, of].some(isSmall)
     ? `Named in audits, ${span} (few, so not counted here)`
     : `Named in ${audits} of ${of} audits, ${span}`

@@ -56,8 +56,11 @@ test('audits that name a theme are counted once each, with their denominator, an
     const { $ } = await dev.get('/findings')
     return $(`a[href="/findings/${theme}"]`).closest('tr').text().replaceAll(/\s+/g, ' ')
   }
-  assert.match(await rowOf('chronologies'), /Chronologies ?3 of 3 ?0 of 3 ?1 of 1 months; first in May 2018/)
-  assert.match(await rowOf('visits'), /Visits ?0 of 3 ?3 of 3 ?Never/)
+  assert.match(
+    await rowOf('chronologies'),
+    /Chronologies ?3 of 3 audits ?0 of 3 audits ?1 of 1 months; first in May 2018/,
+  )
+  assert.match(await rowOf('visits'), /Visits ?0 of 3 audits ?3 of 3 audits ?Never/)
   await house.asPerson(cast.ruth, ctx => correctAudit(ctx, audits[2] ?? '', 'Put better.'))
   assert.match(await rowOf('chronologies'), /2 of 2/)
 })

@@ -1,6 +1,6 @@
 /** Reads of findings of audits that stand: counted by theme over months of rounds, in words within the reader's reach, and as messages. */
 import { sql } from 'kysely'
-import type { Instant, LocalDate } from '#domain/calendar/dates.ts'
+import { addMonths, monthStart, type Instant, type LocalDate } from '#domain/calendar/dates.ts'
 import { messageState, type MessageDecision, type MessageKind, type MessageState } from '#domain/findings/message.ts'
 import type { Context } from '#platform/context.ts'
 import { auditsWithin } from '#platform/database/scope.ts'
@@ -9,6 +9,17 @@ import { auditsWithin } from '#platform/database/scope.ts'
 export interface Months {
   readonly from: LocalDate
   readonly to: LocalDate
+}
+
+/** Twelve months, of which the last is the latest that had an audit handed in; the month under way where none had. */
+export async function monthsCounted(ctx: Context): Promise<Months> {
+  const { rows } = await sql<{ to: LocalDate | null }>`
+    select max(round.month) as to from audit_standing audit
+    join round on round.authority_id = audit.authority_id and round.round_id = audit.round_id
+    where audit.authority_id = ${ctx.authorityId} and audit.submission_id is not null
+      and round.month <= ${monthStart(ctx.today)}`.execute(ctx.db)
+  const to = rows[0]?.to ?? monthStart(ctx.today)
+  return { from: addMonths(to, -11), to }
 }
 
 export interface ThemeCounted {

@@ -6,14 +6,20 @@ import { themeLabel } from '#domain/findings/themes.ts'
 import { share } from '#domain/statistics/share.ts'
 import type { Context } from '#platform/context.ts'
 import { auditPaths } from '../audits/door.ts'
-import { lastTwelveMonths } from './keep-message.ts'
 import { paths } from './paths.ts'
-import { findingsAfter, findingsCounted, type FindingFound, type FindingPlace, type ThemeCounted } from './queries.ts'
+import {
+  findingsAfter,
+  findingsCounted,
+  monthsCounted,
+  type FindingFound,
+  type FindingPlace,
+  type ThemeCounted,
+} from './queries.ts'
 
-/** "12 of 216 (6%)": never without its denominator, and without a percentage where there are too few. */
+/** "12 of 216 audits (6%)": never without its denominator, and without a percentage where there are too few. */
 export function ofAudits(count: number, of: number): string {
   const { percent } = share(count, of)
-  return percent === null ? `${count} of ${of}` : `${count} of ${of} (${percent}%)`
+  return `${count} of ${of} audits${percent === null ? '' : ` (${percent}%)`}`
 }
 
 /** How long it has been an area for improvement, and whether it keeps coming back. */
@@ -24,7 +30,7 @@ const byAreas = (one: ThemeCounted, other: ThemeCounted): number =>
   other.areas - one.areas || other.strengths - one.strengths || (one.theme < other.theme ? -1 : 1)
 
 export async function themesView(ctx: Context) {
-  const months = lastTwelveMonths(ctx)
+  const months = await monthsCounted(ctx)
   const { audits, months: monthsAudited, themes } = await findingsCounted(ctx, months)
   return {
     period: `${monthAndYear(months.from)} to ${monthAndYear(months.to)}`,
@@ -52,7 +58,7 @@ const findingShown = ({ audit, kind, text, submittedAt, team, locality }: Findin
 })
 
 async function countedOf(ctx: Context, theme: string) {
-  const months = lastTwelveMonths(ctx)
+  const months = await monthsCounted(ctx)
   const { audits, months: monthsAudited, themes } = await findingsCounted(ctx, months)
   const counted = themes.find(one => one.theme === theme) ?? {
     theme,
