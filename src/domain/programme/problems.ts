@@ -32,4 +32,10 @@ export const programmeProblems = {
     (d: { reference: string }) =>
       `Your change was not kept, because somebody changed ${d.reference} after you opened it. Look at what stands now, and change it again if it is still needed.`,
   ),
+  correctedAlready: problem(
+    'programme.corrected-already',
+    409,
+    (d: { reference: string; later: string }) =>
+      `Nothing was recorded: ${d.reference} was put right already, by ${d.later}. Put that one right instead.`,
+  ),
 } as const

@@ -91,7 +91,7 @@ async function begin(ctx: Context, { year, plan, carriedFrom }: Beginning): Prom
     .where('authorityId', '=', authorityId)
     .where('year', '=', year)
     .executeTakeFirstOrThrow()
-  const reference = activityReference(year, Number(count) + 1)
+  const reference = activityReference(year, count + 1)
   const adding = { authorityId, activityId, reference, year, carriedFrom, addedBy: staffIdOf(ctx), addedAt: ctx.now }
   await ctx.db.insertInto('programmeActivity').values(adding).execute()
   await writeVersion(ctx, activityId, { number: 1, plan })
