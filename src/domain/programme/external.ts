@@ -27,8 +27,7 @@ const fewest = 10
 
 /** "The inspection said requires improvement; of 40 audits agreed in the twelve months before, 28 were graded good or better …". */
 export function besideInWords(kind: ExternalKind, grade: Grade | null, counts: GradeCounts): readonly string[] {
-  const subject = externalKinds.find(one => one.code === kind)?.subject ?? 'They'
-  const said = grade === null ? `${subject} gave no grade` : `${subject} said ${gradeLabel(grade).toLowerCase()}`
+  const said = saidInWords(kind, grade)
   const n = countOf(counts)
   if (n === 0) return [`${said}; no audit was agreed in the twelve months before.`]
   const audits = n === 1 ? '1 audit' : `${n.toLocaleString('en-GB')} audits`
@@ -37,6 +36,11 @@ export function besideInWords(kind: ExternalKind, grade: Grade | null, counts: G
   const first = `${said}; of ${audits} agreed in the twelve months before, ${better.toLocaleString('en-GB')} ${were} graded good or better.`
   const few = n < fewest ? ['That is too few audits to set beside it.'] : []
   return grade === null ? [first, ...few] : [first, sameInWords(grade, counts), ...few]
+}
+
+function saidInWords(kind: ExternalKind, grade: Grade | null): string {
+  const subject = externalKinds.find(one => one.code === kind)?.subject ?? 'They'
+  return grade === null ? `${subject} gave no grade` : `${subject} said ${gradeLabel(grade).toLowerCase()}`
 }
 
 function sameInWords(grade: Grade, counts: GradeCounts): string {

@@ -15,7 +15,7 @@ import {
 } from '#platform/http/route.ts'
 import { externalByReference } from './external-queries.ts'
 import { externalFormView, externalListView, externalTyped, type ExternalAsked } from './external-view.ts'
-import { dayParts, dayTyped, line, words, type Typed } from './forms.ts'
+import { always, dayParts, dayTyped, line, words, type Typed } from './forms.ts'
 import { paths } from './paths.ts'
 import { recordExternalGrade } from './record-external-grade.ts'
 
@@ -34,6 +34,7 @@ const externalForm = z
   .refine(form => dayTyped(form, 'lookedOn') !== null, {
     path: ['lookedOn-day'],
     message: 'Enter the day on which they looked, such as 14 5 2018',
+    when: always,
   })
 type ExternalForm = z.infer<typeof externalForm>
 

@@ -67,9 +67,12 @@ const activityFields = z.object({
   expectedOutput: words(null),
 })
 
+/** Fields that are asked about together are looked at also where another is refused, so that the page tells all at once. */
+export const always = (): boolean => true
+
 const reasonIsSaid = ({ reason, reasonWords }: { reason: string; reasonWords: string }): boolean =>
   reason !== 'other' || reasonWords !== ''
-const reasonMissing = { path: ['reasonWords'], message: 'Say in words why it is planned' }
+const reasonMissing = { path: ['reasonWords'], message: 'Say in words why it is planned', when: always }
 
 export const addForm = activityFields
   .extend({
@@ -135,6 +138,7 @@ export const outputForm = z
   .refine(form => dayTyped(form, 'toldOn') !== null, {
     path: ['toldOn-day'],
     message: 'Enter the day this was so, such as 14 5 2018',
+    when: always,
   })
 export type OutputForm = z.infer<typeof outputForm>
 
