@@ -104,10 +104,7 @@ export async function activityView(ctx: Context, activity: ActivityFound, again:
   const rounds = roundsOf(activity, await roundsOfYear(ctx, activity.year))
   const versions = await versionsOf(ctx, activity.activityId)
   const outputs = await outputsOf(ctx, activity.activityId)
-  const rows = planRows(activity.year, activity).map(([key, value]) => ({
-    key: { text: key },
-    value: { text: value, classes: 'lfa-as-written' },
-  }))
+  const facts = planRows(activity.year, activity).map(([name, value]) => ({ name, value }))
   const link = (reference: string | null) => reference && { text: reference, href: paths.activity(reference) }
   return {
     reference: activity.reference,
@@ -120,7 +117,7 @@ export async function activityView(ctx: Context, activity: ActivityFound, again:
     cancelledFor: activity.cancelledFor,
     carriedFrom: link(activity.carriedFrom),
     carriedTo: link(activity.carriedTo),
-    facts: params({ rows }),
+    facts,
     rounds: rounds.map(round => roundLine(ctx, round)),
     outputs: outputs.map(outputLine),
     versions: changesOf(activity.year, versions),

@@ -1,5 +1,6 @@
 /** What audits reached and what they did not, and the least that the council asks for. */
 import { z } from 'zod'
+import { isLocalDate } from '#domain/calendar/dates.ts'
 import { minimumMeasures, noMinimum, type CoverageMinimum } from '#domain/programme/coverage.ts'
 import type { Context } from '#platform/context.ts'
 import { page, route, seeOther, type Reply, type Route, type RouteRequest } from '#platform/http/route.ts'
@@ -24,6 +25,13 @@ const minimumForm = z
   })
 type MinimumForm = z.infer<typeof minimumForm>
 
+const wrongDay = 'Enter a day that is today or earlier, such as 2018-05-14'
+
+function askedIn(ctx: Context, on = ''): CoverageAsked {
+  if (on === '') return { on: null, typed: null, errors: {} }
+  return { on, typed: null, errors: isLocalDate(on) && on <= ctx.today ? {} : { on: wrongDay } }
+}
+
 async function show(ctx: Context, asked: CoverageAsked): Promise<Reply> {
   const status = Object.keys(asked.errors).length > 0 ? 422 : 200
   return page('programme/pages/coverage.njk', await coverageView(ctx, asked), status)
@@ -41,7 +49,7 @@ export const coverageRoutes: readonly Route[] = [
     method: 'GET',
     path: '/programme/coverage',
     permission: 'insight.read',
-    run: ctx => show(ctx, { typed: null, errors: {} }),
+    run: (ctx, { query }) => show(ctx, askedIn(ctx, query['on'])),
   }),
   route({
     method: 'POST',
@@ -50,6 +58,6 @@ export const coverageRoutes: readonly Route[] = [
     body: minimumForm,
     announces: ['programme.minimum-set'],
     run: set,
-    again: (ctx, { body }, errors) => show(ctx, { typed: body, errors }),
+    again: (ctx, { body }, errors) => show(ctx, { on: null, typed: body, errors }),
   }),
 ]

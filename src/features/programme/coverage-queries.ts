@@ -1,6 +1,6 @@
 /** How many open cases of each group were audited, counted in the database, and the least that the council chose. */
 import { sql } from 'kysely'
-import { londonMoment, type LocalDate } from '#domain/calendar/dates.ts'
+import { addDays, dayOf, londonMoment, type LocalDate } from '#domain/calendar/dates.ts'
 import { noMinimum, type CoverageMinimum, type Covered } from '#domain/programme/coverage.ts'
 import type { Context } from '#platform/context.ts'
 
@@ -14,9 +14,12 @@ export interface GroupCovered extends Covered {
 
 /**
  * Cases open in the newest accepted list of their kind: a case that is on no newer list is not taken for open. Audited: an audit
- * of it was handed in from `since` on, and not returned.
+ * of it was handed in from the day `since` to the end of the day `until`, and not returned.
  */
-export async function coverageOf(ctx: Context, since: LocalDate): Promise<readonly GroupCovered[]> {
+export async function coverageOf(
+  ctx: Context,
+  { since, until }: { readonly since: LocalDate; readonly until: LocalDate },
+): Promise<readonly GroupCovered[]> {
   const { rows } = await sql<GroupCovered>`
     with newest as (
       select distinct on (kind) import_id from case_import
@@ -27,7 +30,7 @@ export async function coverageOf(ctx: Context, since: LocalDate): Promise<readon
       select distinct audit.case_reference from submission
       join audit on audit.authority_id = submission.authority_id and audit.audit_id = submission.audit_id
       where submission.authority_id = ${ctx.authorityId} and submission.submitted_at >= ${londonMoment(since, 0)}::timestamptz
-        and submission.submitted_at <= ${ctx.now}::timestamptz
+        and submission.submitted_at < ${londonMoment(addDays(until, 1), 0)}::timestamptz
         and not exists (select from submission_return returned where returned.authority_id = submission.authority_id
           and returned.submission_id = submission.submission_id)
     ), held as (
@@ -51,6 +54,18 @@ export async function coverageOf(ctx: Context, since: LocalDate): Promise<readon
     from held
     group by grouping sets ((locality), (status), (age), (team), ())`.execute(ctx.db)
   return rows
+}
+
+/** The day on which an audit was last handed in; null before any was. */
+export async function lastHandedIn(ctx: Context): Promise<LocalDate | null> {
+  const row = await ctx.db
+    .selectFrom('submission')
+    .select('submittedAt')
+    .where('authorityId', '=', ctx.authorityId)
+    .orderBy('submittedAt', 'desc')
+    .limit(1)
+    .executeTakeFirst()
+  return row ? dayOf(row.submittedAt) : null
 }
 
 /** The day of the newest accepted list; null where there is none. */

@@ -1,6 +1,6 @@
 /** View-model of coverage: of each group of open cases how many were audited, drawn and told, with what falls short in words. */
 import { canEver } from '#domain/access/can.ts'
-import { longDate } from '#domain/calendar/dates.ts'
+import { isLocalDate, longDate, type LocalDate } from '#domain/calendar/dates.ts'
 import { caseStatuses, caseStatusLabel } from '#domain/cases/case-status.ts'
 import {
   ageGroups,
@@ -10,13 +10,21 @@ import {
   yearBefore,
   type CoverageMinimum,
 } from '#domain/programme/coverage.ts'
+import { programmeYearOf } from '#domain/programme/year.ts'
 import { share } from '#domain/statistics/share.ts'
 import type { Context } from '#platform/context.ts'
 import type { FieldErrors } from '#platform/http/route.ts'
 import { emptyState } from '#ui/components/empty-state/params.ts'
 import { shareInWords } from '#ui/components/share/params.ts'
 import { choices, errorsOf, errorSummary } from './activity-form-view.ts'
-import { coverageOf, minimumNow, newestListDay, type Dimension, type GroupCovered } from './coverage-queries.ts'
+import {
+  coverageOf,
+  lastHandedIn,
+  minimumNow,
+  newestListDay,
+  type Dimension,
+  type GroupCovered,
+} from './coverage-queries.ts'
 import { typedText, type Typed } from './forms.ts'
 import { paths } from './paths.ts'
 
@@ -95,8 +103,17 @@ function minimumView(ctx: Context, minimum: CoverageMinimum, { typed, errors }: 
 }
 
 export interface CoverageAsked {
+  /** The day up to which twelve months are counted, as it stands in the address; null where none is asked for. */
+  readonly on: string | null
   readonly typed: Typed | null
   readonly errors: FieldErrors
+}
+
+/** The day asked for; else today, or where nothing was handed in for a year, the day on which something last was. */
+async function dayShown(ctx: Context, { on, errors }: CoverageAsked): Promise<LocalDate> {
+  if (on !== null && isLocalDate(on) && !('on' in errors)) return on
+  const last = await lastHandedIn(ctx)
+  return last === null || last >= yearBefore(ctx.today) ? ctx.today : last
 }
 
 /** "3 groups fall below the minimum, and of 2 groups not one case was audited." */
@@ -112,33 +129,38 @@ function shortInWords(counted: readonly GroupCovered[], minimum: CoverageMinimum
   return `${nothing}; ${short} more ${short === 1 ? 'is' : 'are'} below the minimum.`
 }
 
-export async function coverageView(ctx: Context, asked: CoverageAsked) {
-  const since = yearBefore(ctx.today)
-  const minimum = await minimumNow(ctx)
-  const counted = await coverageOf(ctx, since)
-  const listDay = await newestListDay(ctx)
+/** What was counted, told; nothing where no case is open. */
+function countedView(counted: readonly GroupCovered[], minimum: CoverageMinimum) {
   const all = counted.find(one => one.dimension === 'all')
-  const anyOpen = all !== undefined && all.open > 0
+  if (all === undefined || all.open === 0) return { all: null, short: null, dimensions: [] }
+  const rowsOf = (told: Told) =>
+    inOrder(
+      told,
+      counted.filter(one => one.dimension === told.dimension),
+    ).map(covered => rowOf(told, covered, minimum))
   return {
-    back: paths.programme(Number(ctx.today.slice(0, 4)) - (ctx.today.slice(5, 7) < '04' ? 1 : 0)),
-    summary: errorSummary(asked.errors, minimumFields),
+    all: shareInWords(share(all.audited, all.open)),
+    short: shortInWords(counted, minimum),
+    dimensions: dimensions.map(told => ({ title: told.title, heading: told.heading, rows: rowsOf(told) })),
+  }
+}
+
+export async function coverageView(ctx: Context, asked: CoverageAsked) {
+  const until = await dayShown(ctx, asked)
+  const since = yearBefore(until)
+  const minimum = await minimumNow(ctx)
+  const listDay = await newestListDay(ctx)
+  return {
+    ...countedView(await coverageOf(ctx, { since, until }), minimum),
+    back: paths.programme(programmeYearOf(ctx.today)),
+    summary: errorSummary(asked.errors, ['on', ...minimumFields]),
     from: longDate(since),
-    to: longDate(ctx.today),
+    to: longDate(until),
+    on: 'on' in asked.errors ? (asked.on ?? '') : until,
+    onError: asked.errors['on'] ?? null,
     list: listDay === null ? null : longDate(listDay),
-    all: anyOpen ? shareInWords(share(all.audited, all.open)) : null,
-    short: anyOpen ? shortInWords(counted, minimum) : null,
     minimum: minimumInWords(minimum),
     barWidth,
-    dimensions: anyOpen
-      ? dimensions.map(told => ({
-          title: told.title,
-          heading: told.heading,
-          rows: inOrder(
-            told,
-            counted.filter(one => one.dimension === told.dimension),
-          ).map(covered => rowOf(told, covered, minimum)),
-        }))
-      : [],
     set: minimumView(ctx, minimum, asked),
     empty: emptyState({
       title: 'No case is open in any list',

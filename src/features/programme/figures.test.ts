@@ -23,6 +23,8 @@ after(() => house.close())
 const coverage = '/programme/coverage'
 const external = '/programme/external-grades'
 
+const between = (since: string, until: string) => ({ since: localDate(since), until: localDate(until) })
+
 const judged = (changes: Fields = {}): Fields => ({
   kind: 'inspection',
   lookedBy: 'The inspectorate',
@@ -43,7 +45,10 @@ test('without a case list nothing is counted, and without a record nothing is se
 test('open cases are counted by locality, status, age and team; a case counts once it was handed in, and unknown is a row of its own', async () => {
   const audits = await house.asPerson(cast.dev, ctx => aRoundOf(ctx, cast.ruth, cast.marcus))
   await house.asPerson('system', makeStandingCases)
-  assert.match(wordsOf(await dev.get(coverage)), /audited at least once: 0 of \d+ \(0%\)/)
+  assert.match(
+    wordsOf(await dev.get(coverage)),
+    /audited at least once from 14 May 2017 to 14 May 2018: 0 of \d+ \(0%\)/,
+  )
   await house.asPerson(cast.ruth, ctx => aSubmittedAudit(ctx, audits[0] ?? ''))
   await house.asPerson(cast.ruth, ctx => aSubmittedAudit(ctx, audits[1] ?? ''))
   await house.asPerson('system', async ctx => {
@@ -58,7 +63,7 @@ test('open cases are counted by locality, status, age and team; a case counts on
       .where('caseReference', '=', rows[0]?.caseReference ?? '')
       .execute()
   })
-  const counted = await house.asPerson('system', ctx => coverageOf(ctx, localDate('2017-05-14')))
+  const counted = await house.asPerson('system', ctx => coverageOf(ctx, between('2017-05-14', '2018-05-14')))
   const all = counted.find(one => one.dimension === 'all')
   assert.equal(all?.audited, 2)
   const { open } = await house.asPerson('system', ctx =>
@@ -84,15 +89,18 @@ test('open cases are counted by locality, status, age and team; a case counts on
   }
   const page = await dev.get(coverage)
   assert.equal(page.$('table').length, 4)
-  assert.match(wordsOf(page), new RegExp(`at least once: 2 of ${all.open} \\(\\d+%\\)`))
+  assert.match(wordsOf(page), new RegExp(`at least once from .* 2018: 2 of ${all.open} \\(\\d+%\\)`))
   assert.match(
     page.$('table').eq(0).find('tr').last().text(),
     /Locality not known\s*1 of \d \(too few for a percentage\)/,
   )
   assert.match(page.$('table').eq(2).find('tr').last().text(), /Age not known/)
   assert.match(wordsOf(page), /Not one was audited/)
-  const later = await house.asPerson('system', ctx => coverageOf(ctx, localDate('2018-05-15')))
-  assert.equal(later.find(one => one.dimension === 'all')?.audited, 0)
+  const earlier = await house.asPerson('system', ctx => coverageOf(ctx, between('2017-05-13', '2018-05-13')))
+  assertRefused(await dev.get(`${coverage}?on=2018-02-31`), '#on')
+  assertRefused(await dev.get(`${coverage}?on=2018-05-15`), '#on')
+  assert.match(wordsOf(await dev.get(`${coverage}?on=2018-05-13`)), /from 13 May 2017 to 13 May 2018: 0 of/)
+  assert.equal(earlier.find(one => one.dimension === 'all')?.audited, 0)
 })
 
 test('a minimum is set as a share or a number, refused where it is neither, and what falls below it is said', async () => {
@@ -199,7 +207,7 @@ test('leaders read these figures and set nothing; auditors, moderators and team 
   for (const path of [coverage, external]) {
     const page = await helen.get(path)
     assert.equal(page.status, 200)
-    assert.equal(page.$('main form').length, 0)
+    assert.equal(page.$('main form[method=post]').length, 0)
   }
   assert.equal((await helen.post(`${coverage}/minimum`, { measure: 'none', least: '' })).status, 403)
   assert.equal((await helen.post(external, judged())).status, 403)

@@ -53,7 +53,7 @@ async function planned(changes: Fields = {}): Promise<string> {
 
 test('before anything is planned the page says what a programme is, and its form refuses what is missing', async () => {
   assert.match(wordsOf(await dev.get('/programme')), /Nothing is planned for 20\d\d–\d\d yet/)
-  assert.equal((await dev.get('/')).$('a[href="/programme"]').length, 1)
+  assert.equal((await dev.get('/')).$('main a[href="/programme"]').length, 1)
   const bare = await dev.post('/programme/activities', { year, title: script })
   assertRefused(bare, '#kind', '#focus', '#reason', '#leadId', '#months')
   assert.equal(bare.$('#title').attr('value'), script)
