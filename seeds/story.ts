@@ -40,6 +40,7 @@ import { extract } from './caseload.ts'
 import { ownLists } from './own-lists.ts'
 import { cast, countyName, people } from './county.ts'
 import { tellOfLearning } from './learning.ts'
+import { tellOfProgramme } from './programme.ts'
 import { tellOfReAudits } from './re-audits.ts'
 import { tellOfSafety } from './safety.ts'
 import { drawWithCaseOfSam, practitionersReflect, practitionersReply } from './practitioners.ts'
@@ -126,6 +127,7 @@ export async function tellStory(
   await tellOfSafety(teller(building, 20_181_009).deed)
   await tellOfReAudits(teller(building, 20_181_112).deed)
   await tellOfLearning(teller(building, 20_181_114).deed)
+  await tellOfProgramme(teller(building, 20_180_403).deed)
 }
 
 async function bringInCases(tell: Teller, day: LocalDate): Promise<string> {

@@ -7,6 +7,7 @@ import { auditToolsRoom } from '#features/audit-tools/index.ts'
 import { casesRoom } from '#features/cases/index.ts'
 import { timelinessRoom } from '#features/timeliness/index.ts'
 import { trackingRoom } from '#features/tracking/index.ts'
+import { programmeRoom } from '#features/programme/index.ts'
 import { roundsRoom } from '#features/rounds/index.ts'
 import { safetyConcernsRoom } from '#features/safety-concerns/index.ts'
 import { practitionerPartRoom } from '#features/practitioner-part/index.ts'
@@ -29,6 +30,7 @@ export const rooms: readonly Room[] = [
   casesRoom,
   timelinessRoom,
   trackingRoom,
+  programmeRoom,
   roundsRoom,
   safetyConcernsRoom,
   practitionerPartRoom,

@@ -24,6 +24,7 @@ const typeOf: Readonly<Record<string, string>> = {
   jsonb: 'Json',
   bytea: 'Buffer',
   _text: 'readonly string[]',
+  _int4: 'readonly number[]',
 }
 
 const camel = (name: string): string => name.replace(/_([a-z])/g, (_, letter: string) => letter.toUpperCase())

@@ -9,6 +9,7 @@ const navigation = [
   { text: 'Audits', href: '/audits', permission: 'audit.read' },
   { text: 'Audits of my cases', href: '/my-cases-audited', permission: 'audit.take-part' },
   { text: 'Moderation', href: '/moderation', permission: 'audit.moderate' },
+  { text: 'Programme', href: '/programme', permission: 'programme.read' },
   { text: 'Rounds', href: '/rounds', permission: 'round.read' },
   { text: 'Audit tools', href: '/audit-tools', permission: 'tool.read' },
   { text: 'Case lists', href: '/case-imports', permission: 'case-import.read' },

@@ -214,6 +214,8 @@ describe('the database’s own promises', () => {
     ...['supervision_answer', 'supervision_theme'],
     ...['re_audit', 're_audit_waiver', 're_audit_setting'],
     'correction',
+    'external_grade',
+    ...['activity', 'activity_version', 'cancellation', 'output', 'minimum'].map(part => `programme_${part}`),
     ...[
       'family_attempt',
       'family_feedback',

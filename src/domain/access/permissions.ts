@@ -237,6 +237,12 @@ export const permissions = rows({
   'evidence-bank.word': [{ roles: ['principal-social-worker', 'qa-lead'], reach: 'authority' }],
   'evidence-bank.publish': [{ roles: ['principal-social-worker'], reach: 'authority' }],
 
+  // The year's plan, its register, and what others said: figures and words about activities, never a case.
+  'programme.read': [
+    { roles: ['auditor', 'moderator', 'team-manager', 'service-manager', ...leaders], reach: 'authority' },
+  ],
+  'programme.plan': [{ roles: ['qa-lead'], reach: 'authority' }],
+
   'people.read': [{ roles: ['administrator', 'qa-lead'], reach: 'authority' }],
   'people.change': [{ roles: ['administrator'], reach: 'authority' }],
   'activity.read': [{ roles: ['qa-lead', 'administrator'], reach: 'authority' }],

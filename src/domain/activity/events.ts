@@ -74,6 +74,13 @@ export type ActivityEvent =
   | { type: 'tracking.read'; subject: `board:${string}` }
   | { type: 'tracking.read-case'; subject: `case:${string}`; board: string }
   | { type: 'round.case-added'; subject: `round:${string}`; caseReference: string; because: string }
+  | { type: 'programme.activity-added'; subject: `programme:${string}`; year: number }
+  | { type: 'programme.activity-changed'; subject: `programme:${string}`; version: number }
+  | { type: 'programme.activity-cancelled'; subject: `programme:${string}` }
+  | { type: 'programme.activity-carried-over'; subject: `programme:${string}`; from: string }
+  | { type: 'programme.output-recorded'; subject: `programme:${string}`; state: string }
+  | { type: 'programme.minimum-set'; subject: 'programme-minimum'; measure: string; least: number | null }
+  | { type: 'external-grade.recorded'; subject: `external-grade:${string}`; corrects: string | null }
   | { type: 're-audit.owed'; subject: `re-audit:${string}`; audit: string; grade: Grade; dueOn: string }
   | { type: 're-audit.read'; subject: `re-audit:${string}` }
   | { type: 're-audit.waived'; subject: `re-audit:${string}`; reason: string }
@@ -178,6 +185,20 @@ const describers: Describe = {
   'tracking.read-case': event => `read case ${after(event.subject)} on the tracking board ${event.board}`,
   'round.case-added': event =>
     `put case ${event.caseReference} into the sample of ${after(event.subject)} by hand (${event.because})`,
+  'programme.activity-added': event =>
+    `added ${after(event.subject)} to the programme of ${event.year} to ${event.year + 1}`,
+  'programme.activity-changed': event => `wrote version ${event.version} of ${after(event.subject)} of the programme`,
+  'programme.activity-cancelled': event => `cancelled ${after(event.subject)} of the programme`,
+  'programme.activity-carried-over': event =>
+    `carried ${event.from} over to the next year’s programme, as ${after(event.subject)}`,
+  'programme.output-recorded': event =>
+    `recorded what came of ${after(event.subject)} of the programme (${event.state})`,
+  'programme.minimum-set': event =>
+    event.least === null
+      ? 'set no minimum for how many cases are audited'
+      : `set the least of cases audited in twelve months to ${event.least}${event.measure === 'share' ? '%' : ''}`,
+  'external-grade.recorded': event =>
+    `recorded what others judged, as ${after(event.subject)}${event.corrects === null ? '' : `, in place of ${event.corrects}`}`,
   're-audit.owed': event => `made re-audit ${after(event.subject)} owed, after audit ${event.audit}`,
   're-audit.read': event => `read re-audit ${after(event.subject)}, with the audits before and after`,
   're-audit.waived': event => `waived re-audit ${after(event.subject)} (${event.reason})`,

@@ -101,6 +101,15 @@ const doors: readonly { readonly permission: Parameters<typeof canEver>[1]; read
     },
   },
   {
+    permission: 'programme.read',
+    card: {
+      title: 'Programme',
+      text: 'What is audited this year and why, and what came of it',
+      href: '/programme',
+      count: null,
+    },
+  },
+  {
     permission: 'round.read',
     card: { title: 'Rounds', text: 'Open, draw, allocate, follow and close', href: '/rounds', count: null },
   },

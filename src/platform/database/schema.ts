@@ -207,6 +207,21 @@ export interface DataFault {
   sentence: string
 }
 
+export interface ExternalGrade {
+  authorityId: string
+  externalGradeId: string
+  reference: string
+  kind: string
+  lookedBy: string
+  lookedOn: LocalDate
+  about: string
+  grade: string | null
+  words: string
+  corrects: string | null
+  recordedBy: string
+  recordedAt: Instant
+}
+
 export interface FamilyAttempt {
   authorityId: string
   attemptId: string
@@ -487,6 +502,62 @@ export interface PractitionerTold {
   auditId: string
   practitionerId: string
   toldAt: Instant
+}
+
+export interface ProgrammeActivity {
+  authorityId: string
+  activityId: string
+  reference: string
+  year: number
+  carriedFrom: string | null
+  addedBy: string
+  addedAt: Instant
+}
+
+export interface ProgrammeActivityVersion {
+  authorityId: string
+  activityId: string
+  number: number
+  kind: string
+  title: string
+  focus: string
+  reason: string
+  reasonWords: string
+  leadId: string
+  months: readonly number[]
+  toolId: string | null
+  plannedAudits: number | null
+  expectedOutput: string
+  writtenBy: string
+  writtenAt: Instant
+}
+
+export interface ProgrammeCancellation {
+  authorityId: string
+  activityId: string
+  reason: string
+  cancelledBy: string
+  cancelledAt: Instant
+}
+
+export interface ProgrammeMinimum {
+  authorityId: string
+  number: number
+  measure: string
+  least: number | null
+  setBy: string
+  setAt: Instant
+}
+
+export interface ProgrammeOutput {
+  authorityId: string
+  activityId: string
+  number: number
+  state: string
+  words: string
+  toldOn: LocalDate
+  recordedBy: string
+  recordedAt: Instant
 }
 
 export interface ReAudit {
@@ -894,6 +965,7 @@ export interface Schema {
   caseStanding: CaseStanding
   correction: Correction
   dataFault: DataFault
+  externalGrade: ExternalGrade
   familyAttempt: FamilyAttempt
   familyFeedback: FamilyFeedback
   familyLink: FamilyLink
@@ -921,6 +993,11 @@ export interface Schema {
   practitionerReply: PractitionerReply
   practitionerSeen: PractitionerSeen
   practitionerTold: PractitionerTold
+  programmeActivity: ProgrammeActivity
+  programmeActivityVersion: ProgrammeActivityVersion
+  programmeCancellation: ProgrammeCancellation
+  programmeMinimum: ProgrammeMinimum
+  programmeOutput: ProgrammeOutput
   reAudit: ReAudit
   reAuditSetting: ReAuditSetting
   reAuditWaiver: ReAuditWaiver
