@@ -19,6 +19,7 @@ const typeOf: Readonly<Record<string, string>> = {
   bool: 'boolean',
   int4: 'number',
   int8: 'number',
+  float8: 'number',
   date: 'LocalDate',
   timestamptz: 'Instant',
   jsonb: 'Json',

@@ -96,6 +96,7 @@ export type ActivityEvent =
   | { type: 'evidence-bank.withdrawn'; subject: `example:${string}` }
   | { type: 'evidence-bank.passed-over'; subject: `audit:${string}` }
   | { type: 'evidence-bank.used'; subject: `example:${string}`; usedFor: string }
+  | { type: 'round.frame-read'; subject: `round:${string}` }
   | { type: 'finding.read'; subject: `audit:${string}` }
   | { type: 'learning-message.worded'; subject: `learning-message:${string}`; wording: number }
   | { type: 'learning-message.approved'; subject: `learning-message:${string}`; number: number }
@@ -212,6 +213,7 @@ const describers: Describe = {
     `wrote a ${event.kind} on case ${after(event.subject)} on the tracking board ${event.board}`,
   'tracking.read': event => `read the tracking board ${after(event.subject)}`,
   'case.facts-read': event => `read the facts of case ${after(event.subject)}`,
+  'round.frame-read': event => `took away the frame of ${after(event.subject)}’s sample, or its recipe`,
   'finding.read': event => `read findings of audit ${after(event.subject)} on a theme`,
   'learning-message.worded': () => 'put what audits taught into words',
   'learning-message.approved': event => `approved message ${event.number} of what audits taught`,

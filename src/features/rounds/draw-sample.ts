@@ -4,12 +4,15 @@
  */
 import { can } from '#domain/access/can.ts'
 import { roundProblems } from '#domain/rounds/problems.ts'
+import { recipeOf } from '#domain/sampling/draw-again.ts'
 import { draw, usualReserve, type DrawPlan, type Sample } from '#domain/sampling/draw.ts'
+import type { SamplingPlan } from '#domain/sampling/plan.ts'
 import type { SamplingFrame } from '#domain/sampling/frame.ts'
 import { staffIdOf, type Context } from '#platform/context.ts'
 import { sha256 } from '#platform/digest.ts'
 import { requireMay } from '#platform/http/problems.ts'
 import { roundToChange, type RoundFound } from './queries.ts'
+import { frameLines } from './frame-kept.ts'
 import { frameOf, sampledCasesOf, type FrameDetails, type ListedCase } from './sample-queries.ts'
 
 export interface SampleWanted {
@@ -19,9 +22,11 @@ export interface SampleWanted {
   readonly exclusionMonths: number
   /** At least one case from each stratum where the size allows. True unless said otherwise. */
   readonly everyStratum?: boolean
+  /** Another way to choose than in proportion to locality and case status. */
+  readonly plan?: SamplingPlan
 }
 
-export const planFor = ({ size, seed, everyStratum = true }: SampleWanted): DrawPlan => ({
+const usualPlan = ({ size, seed, everyStratum = true }: SampleWanted): DrawPlan => ({
   strataBy: ['locality', 'case-status'],
   size,
   seed,
@@ -35,9 +40,10 @@ export async function drawSample(ctx: Context, reference: string, wanted: Sample
   requireMay(can(ctx.actor, 'round.draw', { state: round.state }))
   const frame = await frameOf(ctx, round, wanted.exclusionMonths)
   if (frame.cases.length === 0) throw roundProblems.frameEmpty({ reference })
-  const sample = draw(frame.cases, planFor(wanted), sha256)
-  await saveFrame(ctx, round, sample, { frame, exclusionMonths: wanted.exclusionMonths })
-  await saveCases(ctx, round, sample)
+  const plan = wanted.plan ?? usualPlan(wanted)
+  const sample = draw(frame.cases, plan, sha256)
+  await saveFrame(ctx, round, sample, { frame, plan, exclusionMonths: wanted.exclusionMonths })
+  await saveCases(ctx, round, sample, reasonsIn(plan))
   const drawn = sample.cases.filter(one => !one.reserve).length
   await ctx.announce({
     type: 'round.drawn',
@@ -58,6 +64,7 @@ export async function refuseSecondDraw(ctx: Context, { state, reference, roundId
 
 interface DrawnFrom {
   readonly frame: SamplingFrame<ListedCase>
+  readonly plan: SamplingPlan
   readonly exclusionMonths: number
 }
 
@@ -65,13 +72,15 @@ async function saveFrame(
   ctx: Context,
   round: RoundFound,
   sample: Sample,
-  { frame, exclusionMonths }: DrawnFrom,
+  { frame, plan, exclusionMonths }: DrawnFrom,
 ): Promise<void> {
   const details: FrameDetails = {
     strata: sample.strata,
     exclusions: frame.exclusions,
     everyStratum: sample.everyStratum,
     exclusionMonths,
+    recipe: recipeOf(plan, sample),
+    said: sample.said,
   }
   await ctx.db
     .insertInto('samplingFrame')
@@ -79,7 +88,8 @@ async function saveFrame(
       authorityId: ctx.authorityId,
       roundId: round.roundId,
       method: sample.method,
-      strataBy: sample.strataBy,
+      strataBy: [...sample.strataBy],
+      frameCases: frameLines(frame.cases),
       seed: sample.seed,
       sampleSize: sample.size,
       frameSize: sample.frameSize,
@@ -91,11 +101,20 @@ async function saveFrame(
     .execute()
 }
 
-async function saveCases(ctx: Context, round: RoundFound, sample: Sample<ListedCase>): Promise<void> {
+/** Why each case was chosen by hand, by its reference. */
+const reasonsIn = (plan: SamplingPlan): ReadonlyMap<string, string> =>
+  new Map(plan.method === 'by-hand' ? plan.chosen.map(one => [one.caseReference, one.reason.slice(0, 200)]) : [])
+
+async function saveCases(
+  ctx: Context,
+  round: RoundFound,
+  sample: Sample<ListedCase>,
+  reasons: ReadonlyMap<string, string>,
+): Promise<void> {
   await ctx.db
     .insertInto('sampledCase')
     .values(
-      sample.cases.map(({ case: { record }, stratum, order, reserve }) => ({
+      sample.cases.map(({ case: { record }, stratum, order, reserve, weight }) => ({
         authorityId: ctx.authorityId,
         sampledCaseId: ctx.newId(),
         roundId: round.roundId,
@@ -104,6 +123,8 @@ async function saveCases(ctx: Context, round: RoundFound, sample: Sample<ListedC
         stratum,
         drawOrder: order,
         reserve,
+        weight,
+        addedBecause: reasons.get(record.caseReference) ?? null,
         ageYears: record.ageYears,
         teamId: record.teamId,
         teamName: record.teamName,

@@ -1,6 +1,8 @@
 /** The room's forms: what is asked, what may be answered, and what is said when it is not. */
 import { z } from 'zod'
 import { auditTypes, type AuditType } from '#domain/rounds/opening.ts'
+import { usualSampleSize } from '#domain/sampling/draw.ts'
+import { methods, type Method } from '#domain/sampling/plan.ts'
 import type { FieldErrors } from '#platform/http/route.ts'
 import { params, type Params } from '#ui/params.ts'
 
@@ -34,21 +36,65 @@ export const openForm = z.object({
 export type OpenForm = z.infer<typeof openForm>
 export const openFields = ['title', 'auditType', 'month', 'importId', 'toolVersionId'] as const
 
-export const sampleForm = z.object({
-  size: wholeNumber(1, largestSample, `Enter how many cases to draw, from 1 to ${largestSample}`),
-  seed: z
-    .string({ error: 'Enter a seed' })
-    .trim()
-    .min(1, 'Enter a seed: any text will do')
-    .max(longestSeed, `The seed must be ${longestSeed} characters or fewer`),
-  exclusionMonths: wholeNumber(0, longestExclusion, `Enter a number of months from 0 to ${longestExclusion}`),
-  everyStratum: z
-    .string()
-    .optional()
-    .transform(answer => answer === 'yes'),
+const methodCodes = Object.keys(methods) as [Method, ...Method[]]
+/** So that what is typed still fits into an address: the second step of a draw is one that can be gone back to. */
+const longestChosen = 6000
+
+/** Numbers that the method does not use are not asked for: what stands there then is kept as it is, or the usual number. */
+const numberFor = (least: number, most: number, message: string, usual: number) => ({
+  fits: wholeNumber(least, most, message),
+  usual,
 })
+const sizeField = numberFor(
+  1,
+  largestSample,
+  `Enter how many cases to draw, from 1 to ${largestSample}`,
+  usualSampleSize,
+)
+const minimumField = numberFor(
+  1,
+  largestSample,
+  `Enter how many cases each stratum gives at least, from 1 to ${largestSample}`,
+  1,
+)
+
+const usesChance = (method: Method): boolean => method !== 'whole-population' && method !== 'by-hand'
+
+export const sampleForm = z
+  .object({
+    method: z.enum(methodCodes, 'Choose how the cases are chosen').default('stratified-random'),
+    size: z.string().trim().default(''),
+    minimum: z.string().trim().default(''),
+    target: z.string().trim().default(''),
+    chosen: z
+      .string()
+      .trim()
+      .max(longestChosen, `Use ${longestChosen.toLocaleString('en-GB')} characters or fewer`)
+      .default(''),
+    seed: z.string().trim().max(longestSeed, `The seed must be ${longestSeed} characters or fewer`).default(''),
+    exclusionMonths: wholeNumber(0, longestExclusion, `Enter a number of months from 0 to ${longestExclusion}`),
+    everyStratum: z
+      .string()
+      .optional()
+      .transform(answer => answer === 'yes'),
+  })
+  .transform((form, issues) => {
+    const refuse = (path: string, message: string) => {
+      issues.addIssue({ code: 'custom', path: [path], message })
+    }
+    const numberIn = (path: 'size' | 'minimum', { fits, usual }: ReturnType<typeof numberFor>, asked: boolean) => {
+      const read = fits.safeParse(form[path])
+      if (!read.success && asked) refuse(path, read.error.issues[0]?.message ?? 'Enter a number')
+      return read.success ? read.data : usual
+    }
+    const size = numberIn('size', sizeField, usesChance(form.method))
+    const minimum = numberIn('minimum', minimumField, form.method === 'stratified-minimum')
+    if (usesChance(form.method) && form.seed === '') refuse('seed', 'Enter a seed: any text will do')
+    if (form.method === 'targeted' && form.target === '') refuse('target', 'Choose a rule')
+    return { ...form, size, minimum }
+  })
 export type SampleForm = z.infer<typeof sampleForm>
-export const sampleFields = ['size', 'seed', 'exclusionMonths'] as const
+export const sampleFields = ['method', 'size', 'minimum', 'target', 'chosen', 'seed', 'exclusionMonths'] as const
 
 /** Fields `auditor-1`, `auditor-2`… by the order of the draw; an empty one leaves that case without an auditor for now. */
 export const allocationsForm = z.record(z.string(), z.union([z.string(), z.array(z.string())]))

@@ -4,6 +4,9 @@ export const paths = {
   open: '/rounds/new',
   round: (reference: string) => `/rounds/${reference}`,
   sample: (reference: string) => `/rounds/${reference}/sample`,
+  draw: (reference: string) => `/rounds/${reference}/draw`,
+  drawFrame: (reference: string) => `/rounds/${reference}/draw.csv`,
+  drawRecipe: (reference: string) => `/rounds/${reference}/draw.json`,
   allocations: (reference: string) => `/rounds/${reference}/allocations`,
   closure: (reference: string) => `/rounds/${reference}/closure`,
   /** Of the learning room. */

@@ -26,7 +26,7 @@ export async function roundView(ctx: Context, round: RoundFound) {
     report: reportLink(ctx, round),
     progress: cases.length === 0 ? null : progress(cases.map(one => one.progress)),
     facts: params({ rows: factsOf(round).map(([key, value]) => ({ key: { text: key }, value: { text: value } })) }),
-    draw: draw && drawShown(draw),
+    draw: draw && { ...drawShown(draw), href: paths.draw(round.reference) },
     cases: cases.map(one => caseShown(ctx, one)),
     reserves: sampled.filter(one => one.reserve).map(one => caseShown(ctx, one)),
     back: paths.rounds,

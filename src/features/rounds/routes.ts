@@ -8,6 +8,7 @@ import { allocationsForm, closureForm, openForm, sampleForm, typedText } from '.
 import { open, openPage } from './open-page.ts'
 import type { RoundPlace } from './queries.ts'
 import { roundView } from './round-view.ts'
+import { drawPage } from './draw-page.ts'
 import { drawIt, samplePage, samplePageOrPreview } from './sample-page.ts'
 import { roundsView } from './views.ts'
 
@@ -37,6 +38,15 @@ export const roundsRoutes: readonly Route[] = [
     path: '/rounds/:reference',
     permission: 'round.read',
     run: async (ctx, request) => page('rounds/pages/round.njk', await roundView(ctx, await roundAsked(ctx, request))),
+  }),
+  route({
+    method: 'GET',
+    path: '/rounds/:reference/draw',
+    permission: 'round.read',
+    recordsRead: true,
+    announces: ['round.frame-read'],
+    formats: ['page', 'csv', 'json'],
+    run: drawPage,
   }),
   route({ method: 'GET', path: '/rounds/:reference/sample', permission: 'round.draw', run: samplePageOrPreview }),
   route({

@@ -3,7 +3,9 @@ import { sql } from 'kysely'
 import { dayOf, type Instant, type LocalDate } from '#domain/calendar/dates.ts'
 import { caseStatusLabel } from '#domain/cases/case-status.ts'
 import type { CaseProgress } from '#domain/rounds/progress.ts'
+import type { Recipe } from '#domain/sampling/draw-again.ts'
 import type { Stratifier, Stratum } from '#domain/sampling/draw.ts'
+import { methods, type Method } from '#domain/sampling/plan.ts'
 import { samplingFrame, type FrameCase, type LeftOut, type SamplingFrame } from '#domain/sampling/frame.ts'
 import type { Context } from '#platform/context.ts'
 import { framesOf } from '../cases/door.ts'
@@ -64,11 +66,15 @@ export interface FrameDetails {
   /** Whether each stratum was promised a case, in words. */
   readonly everyStratum: string
   readonly exclusionMonths: number
+  /** Of draws from before there was more than one method, neither of the two was kept. */
+  readonly recipe?: Recipe
+  /** What turned out otherwise than asked, in sentences. */
+  readonly said?: readonly string[]
 }
 
 export interface DrawMade extends FrameDetails {
   readonly seed: string
-  /** In words, such as "a stratified random sample by locality and case status". */
+  /** In words, such as "a stratified random sample by locality and case status" or "simple random". */
   readonly method: string
   /** Cases asked for. */
   readonly sampleSize: number
@@ -78,12 +84,16 @@ export interface DrawMade extends FrameDetails {
   readonly drawn: number
   readonly drawnAt: Instant
   readonly drawnBy: string
+  /** As `frameLines` wrote it; null in draws from before it was kept. */
+  readonly frameCases: string | null
 }
 
 const stratifierWords: Readonly<Record<Stratifier, string>> = { locality: 'locality', 'case-status': 'case status' }
 
-const methodInWords = (strataBy: readonly string[]): string =>
-  `a stratified random sample by ${strataBy.map(by => stratifierWords[by as Stratifier]).join(' and ')}`
+const methodShortly = (method: Method, strataBy: readonly string[]): string =>
+  method === 'stratified-random'
+    ? `a stratified random sample by ${strataBy.map(by => stratifierWords[by as Stratifier]).join(' and ')}`
+    : methods[method].name.toLowerCase()
 
 /** The draw as it was made; null before. */
 export async function drawOf(ctx: Context, roundId: string): Promise<DrawMade | null> {
@@ -94,6 +104,8 @@ export async function drawOf(ctx: Context, roundId: string): Promise<DrawMade | 
     )
     .select([
       'frame.seed',
+      'frame.method',
+      'frame.frameCases',
       'frame.strataBy',
       'frame.sampleSize',
       'frame.frameSize',
@@ -106,12 +118,12 @@ export async function drawOf(ctx: Context, roundId: string): Promise<DrawMade | 
     .where('frame.roundId', '=', roundId)
     .executeTakeFirst()
   if (!row) return null
-  const { details, strataBy, ...kept } = row
+  const { details, strataBy, method, ...kept } = row
   const read = details as FrameDetails
   return {
     ...read,
     ...kept,
-    method: methodInWords(strataBy),
+    method: methodShortly(method as Method, strataBy),
     drawn: read.strata.reduce((sum, stratum) => sum + stratum.drawn, 0),
   }
 }

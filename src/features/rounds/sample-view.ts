@@ -1,29 +1,55 @@
 /** View-models of the two steps of a draw: choosing how, then looking at the strata before it is done. Never shows which cases. */
 import { everyStratumInWords, strataPreview, usualSampleSize } from '#domain/sampling/draw.ts'
+import { faultsOf } from '#domain/sampling/faults.ts'
 import { usualExclusionMonths } from '#domain/sampling/frame.ts'
+import { methodOf, methods, seedOf, type SamplingPlan } from '#domain/sampling/plan.ts'
+import { sampleSizeInWords } from '#domain/sampling/sample-size.ts'
+import { targetRule } from '#domain/sampling/targets.ts'
 import type { Context } from '#platform/context.ts'
 import type { FieldErrors } from '#platform/http/route.ts'
 import { params } from '#ui/params.ts'
-import { planFor } from './draw-sample.ts'
+import type { TargetOffered } from './draw-plan.ts'
 import { sampleFields, shownErrors, typedText, type SampleForm } from './forms.ts'
 import { paths } from './paths.ts'
 import type { RoundFound } from './queries.ts'
-import { frameOf } from './sample-queries.ts'
+import type { frameOf } from './sample-queries.ts'
 
 /** Any seed is as good as another; this one says which round it is of. */
 export const newSeed = (ctx: Context, round: RoundFound): string =>
   `${round.reference}-${String(ctx.random.whole(1_000_000)).padStart(6, '0')}`
 
-export function sampleFormView(
-  ctx: Context,
-  round: RoundFound,
-  { typed, errors }: { typed: Readonly<Record<string, unknown>>; errors: FieldErrors | null },
-) {
+interface Asked {
+  readonly typed: Readonly<Record<string, unknown>>
+  readonly errors: FieldErrors | null
+  readonly targets: readonly TargetOffered[]
+}
+
+const methodItems = (chosen: string) =>
+  params(
+    Object.entries(methods).map(([code, { name, use }]) => ({
+      value: code,
+      text: name,
+      hint: { text: use },
+      checked: code === chosen,
+    })),
+  )
+
+const targetItems = (targets: readonly TargetOffered[], chosen: string) =>
+  params([
+    { value: '', text: 'Choose a rule', selected: chosen === '' },
+    ...targets.map(({ code, label }) => ({ value: code, text: label, selected: code === chosen })),
+  ])
+
+export function sampleFormView(ctx: Context, round: RoundFound, { typed, errors, targets }: Asked) {
   return {
     title: round.title,
     reference: round.reference,
     errors: shownErrors(sampleFields, errors),
+    methods: methodItems(typedText(typed, 'method', 'stratified-random')),
+    targets: targetItems(targets, typedText(typed, 'target', '')),
     size: typedText(typed, 'size', String(usualSampleSize)),
+    minimum: typedText(typed, 'minimum', '1'),
+    chosen: typedText(typed, 'chosen', ''),
     seed: typedText(typed, 'seed', newSeed(ctx, round)),
     exclusionMonths: typedText(typed, 'exclusionMonths', String(usualExclusionMonths)),
     everyStratum: typed['size'] === undefined || typed['everyStratum'] === 'yes',
@@ -32,54 +58,71 @@ export function sampleFormView(
   }
 }
 
-export async function samplePreviewView(ctx: Context, round: RoundFound, chosen: SampleForm) {
-  const frame = await frameOf(ctx, round, chosen.exclusionMonths)
-  const plan = planFor(chosen)
+/** As a browser would send it again. */
+export const typedOf = (form: SampleForm) => ({
+  method: form.method,
+  size: String(form.size),
+  minimum: String(form.minimum),
+  target: form.target,
+  chosen: form.chosen,
+  seed: form.seed,
+  exclusionMonths: String(form.exclusionMonths),
+  everyStratum: form.everyStratum ? 'yes' : '',
+})
+
+export function samplePreviewView(
+  round: RoundFound,
+  form: SampleForm,
+  plan: SamplingPlan,
+  frame: Awaited<ReturnType<typeof frameOf>>,
+) {
   const strata = strataPreview(frame.cases, plan)
-  const drawn = Math.min(chosen.size, frame.cases.length)
-  const typed = {
-    size: String(chosen.size),
-    seed: chosen.seed,
-    exclusionMonths: String(chosen.exclusionMonths),
-    everyStratum: chosen.everyStratum ? 'yes' : '',
-  }
+  const drawn = strata.reduce((sum, stratum) => sum + stratum.drawn, 0)
+  const typed = typedOf(form)
   return {
     title: round.title,
     reference: round.reference,
-    chosen: params({
-      rows: chosenRows(
-        chosen,
-        frame.cases.length,
-        everyStratumInWords(
-          strata.map(stratum => stratum.size),
-          plan,
-        ),
-      ),
-    }),
+    chosen: params({ rows: chosenRows(form, plan, frame.cases) }),
     strata,
     exclusions: frame.exclusions,
     frameSize: frame.cases.length,
     drawn,
-    fewer: drawn < chosen.size,
+    told: frame.cases.length === 0 ? [] : faultsOf(frame.cases, plan).map(({ sentence }) => sentence),
+    size: sizeWords(plan, drawn, strata),
     reserves: strata.reduce((sum, stratum) => sum + stratum.reserve, 0),
-    typed,
+    typed: Object.entries(typed).map(([name, value]) => ({ name, value })),
     action: paths.sample(round.reference),
     changeHref: `${paths.sample(round.reference)}?${new URLSearchParams({ ...typed, change: 'yes' }).toString()}`,
     back: paths.round(round.reference),
   }
 }
 
-const chosenRows = (chosen: SampleForm, frameSize: number, everyStratum: string) =>
-  (
-    [
-      ['Cases wanted', `${chosen.size} of the ${frameSize} that may be drawn`],
-      [
-        'Left out',
-        chosen.exclusionMonths === 0
-          ? 'Closed cases only'
-          : `Closed cases, and those audited in the last ${chosen.exclusionMonths} months`,
-      ],
-      ['Shared', everyStratum],
-      ['Seed', chosen.seed],
-    ] as const
-  ).map(([key, value]) => ({ key: { text: key }, value: { text: value } }))
+/** What a sample of this size can say. Nothing of cases chosen by hand, which speak for themselves alone. */
+function sizeWords(plan: SamplingPlan, drawn: number, strata: readonly { readonly size: number }[]): readonly string[] {
+  const speaksFor = strata.reduce((sum, stratum) => sum + stratum.size, 0)
+  return methodOf(plan) === 'by-hand' || drawn === 0 ? [] : sampleSizeInWords(drawn, speaksFor)
+}
+
+const leftOut = (months: number): string =>
+  months === 0 ? 'Closed cases only' : `Closed cases, and those audited in the last ${months} months`
+
+function chosenRows(
+  { size, exclusionMonths }: SampleForm,
+  plan: SamplingPlan,
+  cases: Parameters<typeof strataPreview>[0],
+) {
+  const all = cases.length
+  const wanted = plan.method === 'whole-population' ? all : plan.method === 'by-hand' ? plan.chosen.length : size
+  const sizes = strataPreview(cases, plan).map(stratum => stratum.size)
+  const rows: readonly (readonly [string, string])[] = [
+    ['How they are chosen', methods[methodOf(plan)].name],
+    ...(plan.method === 'targeted' ? ([['Rule', targetRule(plan.target).inWords]] as const) : []),
+    ...(plan.method === 'stratified-minimum' ? ([['From each stratum at least', String(plan.minimum)]] as const) : []),
+    ['Cases wanted', `${wanted} of the ${all} that may be drawn`],
+    ['Left out', leftOut(exclusionMonths)],
+    ['Shared', everyStratumInWords(sizes, plan)],
+    ['Speaks for', methods[methodOf(plan)].speaksFor],
+    ...(seedOf(plan) === '' ? [] : ([['Seed', seedOf(plan)]] as const)),
+  ]
+  return rows.map(([key, value]) => ({ key: { text: key }, value: { text: value } }))
+}

@@ -744,6 +744,7 @@ export interface SampledCase {
   workerName: string | null
   addedBecause: string | null
   earlierAuditorId: string | null
+  weight: number | null
 }
 
 export interface SamplingFrame {
@@ -758,6 +759,7 @@ export interface SamplingFrame {
   details: Json
   drawnBy: string
   drawnAt: Instant
+  frameCases: string | null
 }
 
 export interface Session {
