@@ -73,8 +73,10 @@ try {
     })
   }
   took.sort((a, b) => a - b)
-  const at = (share: number): string => (took[Math.ceil(times * share) - 1] ?? 0).toFixed(1)
-  console.log(`coverage among ${audits} audits: median ${at(0.5)} ms, p95 ${at(0.95)} ms (under 50); ${counted}`)
+  const at = (share: number): string => (took[Math.max(0, Math.ceil(times * share) - 1)] ?? 0).toFixed(1)
+  console.log(
+    `coverage among ${audits} audits: fastest ${at(0)} ms, median ${at(0.5)} ms, p95 ${at(0.95)} ms (under 50); ${counted}`,
+  )
 } finally {
   await database.destroy()
   await copy.drop()
