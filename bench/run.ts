@@ -4,7 +4,7 @@ import { fileURLToPath } from 'node:url'
 import { printMachine } from './machine.ts'
 
 const benches = [
-  ...['start', 'pages', 'engine', 'annex-a-import', 'cin-census', 'journeys', 'timeliness'],
+  ...['start', 'pages', 'engine', 'annex-a-import', 'cin-census', 'journeys', 'timeliness', 'programme'],
   ...['round-report', 'steps', 'saves', 'submits'],
 ]
 const wanted = process.argv.slice(2)

@@ -34,25 +34,30 @@ export async function coverageOf(
         and not exists (select from submission_return returned where returned.authority_id = submission.authority_id
           and returned.submission_id = submission.submission_id)
     ), held as (
-      select coalesce(locality.name, '') as locality, held.case_status as status,
-        coalesce(team.name, held.team_name, '') as team,
-        case when held.age_years is null then '' when held.age_years < 1 then 'under-1' when held.age_years < 5 then '1-4'
-          when held.age_years < 10 then '5-9' when held.age_years < 16 then '10-15' when held.age_years < 18 then '16-17'
-          else '18-over' end as age,
-        audited.case_reference is not null as audited
-      from case_standing held
-      join newest on newest.import_id = held.import_id
-      left join audited on audited.case_reference = held.case_reference
-      left join team on team.authority_id = held.authority_id and team.team_id = held.team_id
-      left join locality on locality.authority_id = held.authority_id and locality.locality_id = held.locality_id
-      where held.authority_id = ${ctx.authorityId} and held.open
+      select standing.locality_id, standing.team_id, standing.team_name, standing.case_status as status,
+        case when standing.age_years is null then '' when standing.age_years < 1 then 'under-1'
+          when standing.age_years < 5 then '1-4' when standing.age_years < 10 then '5-9'
+          when standing.age_years < 16 then '10-15' when standing.age_years < 18 then '16-17' else '18-over' end as age,
+        count(*) as open, count(audited.case_reference) as audited
+      from case_standing standing
+      join newest on newest.import_id = standing.import_id
+      left join audited on audited.case_reference = standing.case_reference
+      where standing.authority_id = ${ctx.authorityId} and standing.open
+      group by 1, 2, 3, 4, 5
+    ), named as (
+      select coalesce(locality.name, '') as locality, held.status, held.age,
+        coalesce(team.name, held.team_name, '') as team, held.open, held.audited
+      from held
+      left join team on team.authority_id = ${ctx.authorityId} and team.team_id = held.team_id
+      left join locality on locality.authority_id = ${ctx.authorityId} and locality.locality_id = held.locality_id
     )
     select case when grouping(locality) = 0 then 'locality' when grouping(status) = 0 then 'status'
         when grouping(age) = 0 then 'age' when grouping(team) = 0 then 'team' else 'all' end as dimension,
       coalesce(locality, status, age, team, '') as "group",
-      count(*)::integer as open, (count(*) filter (where audited))::integer as audited
-    from held
-    group by grouping sets ((locality), (status), (age), (team), ())`.execute(ctx.db)
+      sum(open)::integer as open, sum(audited)::integer as audited
+    from named
+    group by grouping sets ((locality), (status), (age), (team), ())
+    having sum(open) > 0`.execute(ctx.db)
   return rows
 }
 

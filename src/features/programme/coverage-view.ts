@@ -126,7 +126,9 @@ function shortInWords(counted: readonly GroupCovered[], minimum: CoverageMinimum
       ? 'Of every group at least one case was audited'
       : `Of ${none} of the ${groups.length} groups below, not one case was audited`
   if (minimum.measure === 'none') return `${nothing}.`
-  return `${nothing}; ${short} more ${short === 1 ? 'is' : 'are'} below the minimum.`
+  const others = none === 0 ? '' : ' of the others'
+  if (short === 0) return `${nothing}; none${others} is below the minimum.`
+  return `${nothing}; ${short}${others} ${short === 1 ? 'is' : 'are'} below the minimum.`
 }
 
 /** What was counted, told; nothing where no case is open. */

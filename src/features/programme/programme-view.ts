@@ -8,7 +8,7 @@ import type { Context } from '#platform/context.ts'
 import { emptyState } from '#ui/components/empty-state/params.ts'
 import { params } from '#ui/params.ts'
 import { paths } from './paths.ts'
-import { activitiesOf, roundsBetween, type ActivityFound, type RoundBeside } from './queries.ts'
+import { activitiesOf, roundsBetween, yearsWith, type ActivityFound, type RoundBeside } from './queries.ts'
 
 export const yearAsked = (text: string | undefined, today: LocalDate): number =>
   text !== undefined && /^\d{4}$/.test(text) && isYear(Number(text)) ? Number(text) : programmeYearOf(today)
@@ -70,6 +70,7 @@ export async function programmeView(ctx: Context, asked: string | undefined) {
   const year = yearAsked(asked, ctx.today)
   const activities = await activitiesOf(ctx, year)
   const rounds = activities.length === 0 ? [] : await roundsOfYear(ctx, year)
+  const years = await yearsWith(ctx, [year - 1, year, year + 1].filter(isYear))
   const mayPlan = canEver(ctx.actor, 'programme.plan')
   const kinds = activityKinds
     .map(({ code, label }) => ({
@@ -80,8 +81,7 @@ export async function programmeView(ctx: Context, asked: string | undefined) {
   return {
     year: yearInWords(year),
     kinds,
-    earlier: isYear(year - 1) ? { text: yearInWords(year - 1), href: paths.programme(year - 1) } : null,
-    later: isYear(year + 1) ? { text: yearInWords(year + 1), href: paths.programme(year + 1) } : null,
+    years: years.map(one => ({ text: yearInWords(one), href: paths.programme(one), chosen: one === year })),
     add: mayPlan ? paths.fresh(year) : null,
     register: paths.register,
     insight: canEver(ctx.actor, 'insight.read')

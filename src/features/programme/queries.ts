@@ -91,6 +91,17 @@ export const activitiesOf = (ctx: Context, year: number): Promise<readonly Activ
 export const activitiesAt = (ctx: Context, year: number, on: LocalDate): Promise<readonly ActivityFound[]> =>
   activitiesWhere(ctx, { year, on })
 
+/** Every year that has an activity, and these besides: the newest first. */
+export async function yearsWith(ctx: Context, besides: readonly number[]): Promise<readonly number[]> {
+  const rows = await ctx.db
+    .selectFrom('programmeActivity')
+    .select('year')
+    .distinct()
+    .where('authorityId', '=', ctx.authorityId)
+    .execute()
+  return [...new Set([...rows.map(row => row.year), ...besides])].sort((a, b) => b - a)
+}
+
 /** One activity; 404 where there is none. */
 export async function activityByReference(ctx: Context, reference: string): Promise<ActivityFound> {
   const [found] = await activitiesWhere(ctx, { reference })

@@ -10,7 +10,7 @@ import { emptyState } from '#ui/components/empty-state/params.ts'
 import { errorsOf, errorSummary } from './activity-form-view.ts'
 import { paths } from './paths.ts'
 import { stateTag, yearAsked } from './programme-view.ts'
-import { activitiesAt, type ActivityFound } from './queries.ts'
+import { activitiesAt, yearsWith, type ActivityFound } from './queries.ts'
 
 interface Asked {
   readonly on: LocalDate
@@ -91,7 +91,7 @@ export async function showRegister(ctx: Context, { query, format }: RouteRequest
   const activities = refused ? [] : await activitiesAt(ctx, year, on)
   if (format === 'csv' && !refused)
     return download(registerTable(activities), 'text/csv; charset=utf-8', `register-${year}-on-${on}.csv`)
-  const years = [...new Set([year, programmeYearOf(ctx.today), programmeYearOf(ctx.today) - 1])].sort((a, b) => b - a)
+  const years = await yearsWith(ctx, [year, programmeYearOf(ctx.today)])
   const view = {
     back: paths.programme(year),
     year: yearInWords(year),
