@@ -12,6 +12,7 @@ import { practitionerPartRoom } from '#features/practitioner-part/index.ts'
 import { familyFeedbackRoom } from '#features/family-feedback/index.ts'
 import { auditsRoom } from '#features/audits/index.ts'
 import { moderationRoom } from '#features/moderation/index.ts'
+import { actionsRoom } from '#features/actions/index.ts'
 import { reAuditsRoom } from '#features/re-audits/index.ts'
 import { learningRoom } from '#features/learning/index.ts'
 import { goodPracticeRoom } from '#features/good-practice/index.ts'
@@ -30,6 +31,7 @@ export const rooms: readonly Room[] = [
   familyFeedbackRoom,
   auditsRoom,
   moderationRoom,
+  actionsRoom,
   reAuditsRoom,
   learningRoom,
   goodPracticeRoom,

@@ -208,6 +208,7 @@ describe('the database’s own promises', () => {
     ...ofConcerns,
     'safety_clock',
     ...['re_audit', 're_audit_waiver', 're_audit_setting'],
+    ...['action_record', 'action_deed', 'action_setting'],
     'correction',
     ...[
       'family_attempt',

@@ -15,6 +15,9 @@ export interface Subject {
   readonly localityId?: string | null
   readonly raisedById?: string | null
   readonly responderIds?: readonly string[]
+  /** Of an action: who owns it, and who said that it is done. */
+  readonly ownerId?: string | null
+  readonly doneById?: string | null
 }
 
 export type Decision =
@@ -37,6 +40,7 @@ const reaches: Record<Reach, (actor: Actor, subject: Subject) => boolean> = {
   'own-case': (actor, subject) => actor.staffId !== null && subject.practitionerId === actor.staffId,
   allocated: (actor, subject) => actor.staffId !== null && subject.auditorId === actor.staffId,
   raised: (actor, subject) => actor.staffId !== null && subject.raisedById === actor.staffId,
+  owned: (actor, subject) => actor.staffId !== null && subject.ownerId === actor.staffId,
 }
 
 const bars: Record<Bar, { applies: (actor: Actor, subject: Subject) => boolean; sentence: string }> = {
@@ -62,6 +66,12 @@ const bars: Record<Bar, { applies: (actor: Actor, subject: Subject) => boolean; 
   'own-response': {
     applies: (actor, subject) => actor.staffId !== null && (subject.responderIds ?? []).includes(actor.staffId),
     sentence: 'Nobody confirms what they answered themselves. Ask another quality assurance lead.',
+  },
+  'own-action': {
+    applies: (actor, subject) =>
+      actor.staffId !== null && (subject.ownerId === actor.staffId || subject.doneById === actor.staffId),
+    sentence:
+      'Nobody verifies, closes or gives more time to an action of their own. Ask your manager or the quality assurance lead.',
   },
 }
 

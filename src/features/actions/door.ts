@@ -1,0 +1,3 @@
+/** What other rooms, the county's story and tests may ask of the actions room. */
+export { doDeed, type DeedGiven } from './do-deed.ts'
+export { actionsOfAudit, listActions, type ActionFound } from './queries.ts'

@@ -1,0 +1,33 @@
+/** The pages of actions: the list and its table, one action with its deeds, one's own days for a calendar. */
+import type { Context } from '#platform/context.ts'
+import { page, route, type Reply, type Route, type RouteRequest } from '#platform/http/route.ts'
+import { deedRoutes } from './deed-routes.ts'
+import { listView } from './list-view.ts'
+import { onePage } from './one-page.ts'
+
+async function listPage(ctx: Context, { query }: RouteRequest): Promise<Reply> {
+  const view = await listView(ctx, query)
+  if (view.actions.length > 0)
+    await ctx.announce({ type: 'action.list-read', subject: 'actions', actions: view.actions.length })
+  return page('actions/pages/list.njk', view)
+}
+
+export const actionRoutes: readonly Route[] = [
+  route({
+    method: 'GET',
+    path: '/actions',
+    permission: 'action.read',
+    recordsRead: true,
+    announces: ['action.list-read'],
+    run: listPage,
+  }),
+  route({
+    method: 'GET',
+    path: '/actions/:reference',
+    permission: 'action.read',
+    recordsRead: true,
+    announces: ['action.read'],
+    run: (ctx, request) => onePage(ctx, request),
+  }),
+  ...deedRoutes,
+]
