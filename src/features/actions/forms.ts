@@ -6,13 +6,16 @@ import { isLocalDate, type LocalDate } from '#domain/calendar/dates.ts'
 
 export type Typed = Readonly<Record<string, unknown>>
 
+export const wordsFault = (words: string, missing: string): string | null =>
+  words.trim() === '' ? missing : lengthFault(words)
+
 /** Text that must be there, and is not too long. */
 export const wordsField = (missing: string) =>
   z
     .string()
     .default('')
     .superRefine((words, issues) => {
-      const fault = words.trim() === '' ? missing : lengthFault(words)
+      const fault = wordsFault(words, missing)
       if (fault !== null) issues.addIssue({ code: 'custom', message: fault })
     })
 
@@ -21,11 +24,13 @@ const part = z.string().trim().default('')
 export const dayParts = (field: string) =>
   ({ [`${field}-day`]: part, [`${field}-month`]: part, [`${field}-year`]: part }) as const
 
-/** The day typed in three boxes; null where it is no day. */
+/** The day typed in three boxes; null where it is no day. The year in four figures, so that nobody means another century. */
 export function dayTyped(form: Typed, field: string): LocalDate | null {
-  const [day, month, year] = ['day', 'month', 'year'].map(name => typedText(form, `${field}-${name}`).trim())
-  const text = `${(year ?? '').padStart(4, '0')}-${(month ?? '').padStart(2, '0')}-${(day ?? '').padStart(2, '0')}`
-  return isLocalDate(text) ? text : null
+  const [day = '', month = '', year = ''] = ['day', 'month', 'year'].map(name =>
+    typedText(form, `${field}-${name}`).trim(),
+  )
+  const text = `${year}-${month.padStart(2, '0')}-${day.padStart(2, '0')}`
+  return /^[12]\d{3}$/.test(year) && isLocalDate(text) ? text : null
 }
 
 export const progressForm = z.object({ progress: wordsField('Say how far it has come') })
@@ -37,11 +42,14 @@ export const giveForm = z.object({
   owner: z.string('Choose a person').min(1, 'Choose a person'),
   giveReason: wordsField('Say why it has another owner'),
 })
+/** Both at once, so that whoever left out both is told of both. */
 export const moveForm = z
-  .object({ ...dayParts('newDay'), moveReason: wordsField('Say why the day is moved') })
+  .object({ ...dayParts('newDay'), moveReason: z.string().default('') })
   .superRefine((form, issues) => {
     if (dayTyped(form, 'newDay') === null)
       issues.addIssue({ code: 'custom', path: ['newDay'], message: 'Enter the new day, such as 14 5 2018' })
+    const fault = wordsFault(form.moveReason, 'Say why the day is moved')
+    if (fault !== null) issues.addIssue({ code: 'custom', path: ['moveReason'], message: fault })
   })
 export const loopForm = z.object({
   changed: z.enum(

@@ -42,10 +42,8 @@ export const listStateWords: Readonly<Record<ListState, string>> = {
 type Query = Readonly<Record<string, string | undefined>>
 
 const placeOf = (text: string | undefined): Place | null => {
-  const [rank, dueOn, reference] = (text ?? '').split('_')
-  return /^[0-4]$/.test(rank ?? '') && isLocalDate(dueOn ?? '') && /^AC-\d{4}-\d{4,6}$/.test(reference ?? '')
-    ? { rank: Number(rank), dueOn: dueOn as LocalDate, reference: reference ?? '' }
-    : null
+  const [, rank, dueOn = '', reference = ''] = /^([0-4])_([\d-]{10})_(AC-\d{4}-\d{4,6})$/.exec(text ?? '') ?? []
+  return isLocalDate(dueOn) ? { rank: Number(rank), dueOn, reference } : null
 }
 
 const chosenOf = (text: string | undefined): string | null => (text === undefined || text === '' ? null : text)

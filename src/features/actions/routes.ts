@@ -2,6 +2,7 @@
 import type { Context } from '#platform/context.ts'
 import { page, route, type Reply, type Route, type RouteRequest } from '#platform/http/route.ts'
 import { deedRoutes } from './deed-routes.ts'
+import { calendarFile, tableFile } from './downloads.ts'
 import { listView } from './list-view.ts'
 import { onePage } from './one-page.ts'
 
@@ -28,6 +29,15 @@ export const actionRoutes: readonly Route[] = [
     recordsRead: true,
     announces: ['action.read'],
     run: (ctx, request) => onePage(ctx, request),
+  }),
+  route({ method: 'GET', path: '/actions.ics', permission: 'action.read', run: calendarFile }),
+  route({
+    method: 'GET',
+    path: '/actions.csv',
+    permission: 'action.read',
+    recordsRead: true,
+    announces: ['action.list-read'],
+    run: tableFile,
   }),
   ...deedRoutes,
 ]
