@@ -8,10 +8,9 @@ create table action_record (
   reference text not null check (reference ~ '^AC-[0-9]{4}-[0-9]{4,6}$'),
   source text not null check (source in ('audit', 'round', 'theme', 'board', 'panel', 'review')),
   source_title text not null check (length(source_title) between 1 and 200),
-  -- Of actions that an audit asked for: the row it wrote (`action`), and the submission it was written with.
+  -- Of actions that an audit asked for, whose row in `action` has the same action_id: the submission that it was written with.
   audit_id uuid,
   submission_id uuid,
-  audit_action_id uuid,
   case_reference text,
   text text not null check (length(text) between 1 and 10000),
   why text not null default '' check (length(why) <= 10000),
@@ -29,9 +28,8 @@ create table action_record (
   opened_at timestamptz not null,
   primary key (authority_id, action_id),
   unique (authority_id, reference),
-  unique (authority_id, audit_action_id),
   check ((source = 'audit') = (audit_id is not null)),
-  check ((audit_id is null) = (submission_id is null) and (audit_id is null) = (audit_action_id is null))
+  check ((audit_id is null) = (submission_id is null))
 );
 
 create table action_deed (
@@ -72,20 +70,21 @@ create table action_setting (
 alter table action no force row level security;
 alter table audit no force row level security;
 alter table submission no force row level security;
-insert into action_record (authority_id, action_id, reference, source, source_title, audit_id, submission_id, audit_action_id,
+insert into action_record (authority_id, action_id, reference, source, source_title, audit_id, submission_id,
   case_reference, text, for_whom, team_id, locality_id, owner_role, owner_id, due_on, success_measure, opened_by, opened_at)
-select action.authority_id, gen_random_uuid(),
-  'AC-' || to_char(submission.submitted_at at time zone 'Europe/London', 'YYYY') || '-' || lpad((row_number() over (
-    partition by action.authority_id, to_char(submission.submitted_at at time zone 'Europe/London', 'YYYY')
-    order by submission.submitted_at, action.action_id))::text, 4, '0'),
-  'audit', 'Audit ' || audit.reference, audit.audit_id, action.submission_id, action.action_id,
-  audit.case_reference, left(action.text, 10000), 'child', audit.team_id, audit.locality_id, action.owner_role,
-  case when action.owner_role = 'practitioner' then audit.practitioner_id end, action.due_on, action.success_measure,
-  submission.submitted_by, submission.submitted_at
-from action
-join submission on submission.authority_id = action.authority_id and submission.submission_id = action.submission_id
-join audit on audit.authority_id = action.authority_id and audit.audit_id = action.audit_id
-where action.text <> '';
+select authority_id, action_id, 'AC-' || year || '-' || lpad(place, greatest(4, length(place)), '0'), 'audit', 'Audit ' || reference,
+  audit_id, submission_id, case_reference, text, 'child', team_id, locality_id, owner_role, owner_id, due_on, success_measure,
+  submitted_by, submitted_at
+from (
+  select action.*, submission.submitted_by, submission.submitted_at, audit.reference, audit.case_reference, audit.team_id,
+    audit.locality_id, case when action.owner_role = 'practitioner' then audit.practitioner_id end as owner_id, handed_in.year,
+    row_number() over (partition by action.authority_id, handed_in.year order by submission.submitted_at, action.action_id)::text as place
+  from action
+  join submission on submission.authority_id = action.authority_id and submission.submission_id = action.submission_id
+  join audit on audit.authority_id = action.authority_id and audit.audit_id = action.audit_id
+  cross join lateral (select to_char(submission.submitted_at at time zone 'Europe/London', 'YYYY') as year) handed_in
+  where length(action.text) between 1 and 10000
+) asked;
 alter table action force row level security;
 alter table audit force row level security;
 alter table submission force row level security;

@@ -5,7 +5,6 @@
 import { sql } from 'kysely'
 import { canEver } from '#domain/access/can.ts'
 import { daysOverdue, daysUntil, overdueWords } from '#domain/actions/escalation.ts'
-import type { LocalDate } from '#domain/calendar/dates.ts'
 import type { Context } from '#platform/context.ts'
 import { actionsWithin } from '#platform/database/scope.ts'
 

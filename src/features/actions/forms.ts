@@ -1,6 +1,8 @@
 /** What people send to the actions room. Each deed has fields of its own names, because several forms stand on one page. */
 import { z } from 'zod'
+import { actionKinds, forWhoms, sources } from '#domain/actions/kinds.ts'
 import { changes } from '#domain/actions/lifecycle.ts'
+import { settingLimits, severities } from '#domain/actions/settings.ts'
 import { lengthFault } from '#domain/audit/answers.ts'
 import { isLocalDate, type LocalDate } from '#domain/calendar/dates.ts'
 
@@ -33,6 +35,9 @@ export function dayTyped(form: Typed, field: string): LocalDate | null {
   return /^[12]\d{3}$/.test(year) && isLocalDate(text) ? text : null
 }
 
+export const dayIsEmpty = (form: Typed, field: string): boolean =>
+  ['day', 'month', 'year'].every(name => typedText(form, `${field}-${name}`).trim() === '')
+
 export const progressForm = z.object({ progress: wordsField('Say how far it has come') })
 export const doneForm = z.object({ evidence: wordsField('Say what was done, and where that can be seen') })
 export const verifyForm = z.object({ seen, verified: wordsField('Say what you looked at, and what it showed') })
@@ -63,3 +68,62 @@ export const typedText = (typed: Typed, field: string): string => {
   const value = typed[field]
   return typeof value === 'string' ? value : ''
 }
+
+/** An action that no audit asked for: what, why, for whom, who, by when, and how anyone will see that it helped. */
+export const newForm = z
+  .object({
+    source: z.enum(
+      sources.map(({ code }) => code),
+      'Choose where it comes from',
+    ),
+    sourceTitle: z
+      .string()
+      .trim()
+      .min(1, 'Say which, such as Improvement board of 4 June')
+      .max(200, 'Use 200 characters or fewer'),
+    text: wordsField('Say what is to be done'),
+    why: z
+      .string()
+      .default('')
+      .refine(words => lengthFault(words) === null, 'Use 10,000 characters or fewer'),
+    kind: z.enum(
+      actionKinds.map(({ code }) => code),
+      'Choose what kind of action it is',
+    ),
+    severity: z.enum(
+      severities.map(({ code }) => code),
+      'Choose how much depends on it',
+    ),
+    forWhom: z.enum(
+      forWhoms.map(({ code }) => code),
+      'Choose whom it is for',
+    ),
+    team: z.string().default(''),
+    owner: z.string('Choose a person').min(1, 'Choose a person'),
+    ...dayParts('due'),
+    success: wordsField('Say how we will see that it helped'),
+  })
+  .refine(form => dayIsEmpty(form, 'due') || dayTyped(form, 'due') !== null, {
+    path: ['due'],
+    message: 'Enter the day it is due, such as 14 5 2018, or leave it empty for the usual time',
+    when: () => true,
+  })
+export type NewForm = z.infer<typeof newForm>
+
+const wholeNumber = (name: string, most: number) =>
+  z
+    .string()
+    .trim()
+    .default('')
+    .refine(
+      text => /^\d{1,3}$/.test(text) && Number(text) >= 1 && Number(text) <= most,
+      `${name} must be a whole number from 1 to ${most}`,
+    )
+
+export const settingsForm = z.object({
+  highDays: wholeNumber('Days for high severity', settingLimits.highDays),
+  mediumDays: wholeNumber('Days for medium severity', settingLimits.mediumDays),
+  lowDays: wholeNumber('Days for low severity', settingLimits.lowDays),
+  loopWeeks: wholeNumber('Weeks', settingLimits.loopWeeks),
+})
+export type SettingsForm = z.infer<typeof settingsForm>

@@ -32,13 +32,12 @@ export async function openActionsOfAudit(ctx: Context, event: EventOf<'audit.sub
       .insertInto('actionRecord')
       .values({
         authorityId,
-        actionId: ctx.newId(),
+        actionId: one.actionId,
         reference,
         source: 'audit',
         sourceTitle: `Audit ${audit}`,
         auditId: one.auditId,
         submissionId: one.submissionId,
-        auditActionId: one.actionId,
         caseReference: one.caseReference,
         text: one.text,
         forWhom: 'child',

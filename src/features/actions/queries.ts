@@ -17,7 +17,6 @@ export interface ActionFound {
   readonly sourceTitle: string
   readonly audit: string | null
   readonly auditId: string | null
-  readonly auditActionId: string | null
   readonly auditState: AuditState
   readonly auditorId: string | null
   readonly caseReference: string | null
@@ -47,7 +46,7 @@ export interface ActionFound {
 
 /** Everything that a page shows of an action, over `action_standing as acted`. */
 const columns = sql`acted.action_id, acted.reference, acted.state, acted.source, acted.source_title, acted.audit, acted.audit_id,
-  acted.audit_action_id, acted.audit_state, acted.auditor_id, acted.case_reference, acted.text, acted.why, acted.kind, acted.severity,
+  acted.audit_state, acted.auditor_id, acted.case_reference, acted.text, acted.why, acted.kind, acted.severity,
   acted.for_whom, acted.team_id, acted.locality_id, team.name as team, locality.name as locality, acted.owner_role, acted.holder_id,
   holder.name as holder, acted.due_on, acted.now_due_on, acted.success_measure, opener.name as opened_by, acted.opened_at,
   acted.done_by, acted.verified_at, acted.changed, acted.deeds`

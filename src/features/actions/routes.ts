@@ -4,7 +4,10 @@ import { page, route, type Reply, type Route, type RouteRequest } from '#platfor
 import { deedRoutes } from './deed-routes.ts'
 import { calendarFile, tableFile } from './downloads.ts'
 import { listView } from './list-view.ts'
+import { newForm, settingsForm } from './forms.ts'
+import { newAgain, newPage, openNew } from './new-page.ts'
 import { onePage } from './one-page.ts'
+import { saveSettings, settingsAgain, settingsPage } from './settings-page.ts'
 
 async function listPage(ctx: Context, { query }: RouteRequest): Promise<Reply> {
   const view = await listView(ctx, query)
@@ -38,6 +41,26 @@ export const actionRoutes: readonly Route[] = [
     recordsRead: true,
     announces: ['action.list-read'],
     run: tableFile,
+  }),
+  route({ method: 'GET', path: '/action-new', permission: 'action.open', run: newPage }),
+  route({
+    method: 'POST',
+    path: '/action-new',
+    permission: 'action.open',
+    body: newForm,
+    announces: ['action.opened'],
+    run: openNew,
+    again: newAgain,
+  }),
+  route({ method: 'GET', path: '/action-settings', permission: 'action.set', run: settingsPage }),
+  route({
+    method: 'POST',
+    path: '/action-settings',
+    permission: 'action.set',
+    body: settingsForm,
+    announces: ['action.settings-set'],
+    run: saveSettings,
+    again: settingsAgain,
   }),
   ...deedRoutes,
 ]

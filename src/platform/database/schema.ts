@@ -39,7 +39,6 @@ export interface ActionRecord {
   sourceTitle: string
   auditId: string | null
   submissionId: string | null
-  auditActionId: string | null
   caseReference: string | null
   text: string
   why: Generated<string>
@@ -75,7 +74,6 @@ export interface ActionStanding {
   sourceTitle: string
   auditId: string
   submissionId: string | null
-  auditActionId: string
   caseReference: string
   text: string
   why: string
