@@ -67,7 +67,12 @@ test('overdue begins the day after, and stops once its owner has said it is done
   assert.equal(daysOverdue('open', today, today), 0)
   assert.equal(daysOverdue('to-verify', due, today), 0)
   assert.equal(daysOverdue('closed', due, today), 0)
-  assert.equal(overdueWords(1), 'Overdue by 1 day')
+  assert.deepEqual([1, 2, 90, 91].map(overdueWords), [
+    'Overdue by 1 day',
+    'Overdue by 2 days',
+    'Overdue by 90 days',
+    'Long overdue',
+  ])
   const told = (days: number) => stepsReached(days).map(step => step.to)
   assert.deepEqual([0, 1, 6, 7, 27, 28].map(told), [
     [],

@@ -27,4 +27,8 @@ export const stepsReached = (days: number): readonly EscalationStep[] =>
 export const daysUntil = (to: EscalationStep['to']): number =>
   escalationSteps.find(step => step.to === to)?.fromDays ?? 0
 
-export const overdueWords = (days: number): string => `Overdue by ${days} ${days === 1 ? 'day' : 'days'}`
+/** After so many days the number says nothing more. */
+const longDays = 90
+
+export const overdueWords = (days: number): string =>
+  days > longDays ? 'Long overdue' : `Overdue by ${days} ${days === 1 ? 'day' : 'days'}`
