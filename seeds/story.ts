@@ -41,6 +41,7 @@ import { ownLists } from './own-lists.ts'
 import { cast, countyName, people } from './county.ts'
 import { tellOfLearning } from './learning.ts'
 import { tellOfProgramme } from './programme.ts'
+import { tellOfActions } from './actions.ts'
 import { tellOfReAudits } from './re-audits.ts'
 import { tellOfSafety } from './safety.ts'
 import { drawWithCaseOfSam, practitionersReflect, practitionersReply } from './practitioners.ts'
@@ -128,6 +129,7 @@ export async function tellStory(
   await tellOfReAudits(teller(building, 20_181_112).deed)
   await tellOfLearning(teller(building, 20_181_114).deed)
   await tellOfProgramme(teller(building, 20_180_403).deed)
+  await tellOfActions(teller(building, 20_181_126).deed)
 }
 
 async function bringInCases(tell: Teller, day: LocalDate): Promise<string> {

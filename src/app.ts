@@ -15,6 +15,7 @@ import { familyFeedbackRoom } from '#features/family-feedback/index.ts'
 import { auditsRoom } from '#features/audits/index.ts'
 import { moderationRoom } from '#features/moderation/index.ts'
 import { findingsRoom } from '#features/findings/index.ts'
+import { actionsRoom } from '#features/actions/index.ts'
 import { reAuditsRoom } from '#features/re-audits/index.ts'
 import { supervisionAuditsRoom } from '#features/supervision-audits/index.ts'
 import { learningRoom } from '#features/learning/index.ts'
@@ -38,6 +39,7 @@ export const rooms: readonly Room[] = [
   auditsRoom,
   moderationRoom,
   findingsRoom,
+  actionsRoom,
   reAuditsRoom,
   supervisionAuditsRoom,
   learningRoom,

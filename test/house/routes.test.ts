@@ -74,6 +74,7 @@ test('every kind of event that can be recorded is announced by some route, job, 
     'audit.allocated',
     'practitioner.told',
     're-audit.owed',
+    'action.opened-by-audit',
   ]
   assert.deepEqual(
     activityTypes.filter(type => !declared.has(type) && !elsewhere.includes(type)),

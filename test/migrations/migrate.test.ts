@@ -213,6 +213,7 @@ describe('the database’s own promises', () => {
     ...['', '_shared'].map(part => `supervision_audit${part}`),
     ...['supervision_answer', 'supervision_theme'],
     ...['re_audit', 're_audit_waiver', 're_audit_setting'],
+    ...['action_record', 'action_deed', 'action_setting'],
     'correction',
     'external_grade',
     ...['activity', 'activity_version', 'cancellation', 'output', 'minimum'].map(part => `programme_${part}`),

@@ -18,6 +18,9 @@ export interface Subject {
   readonly supervisorId?: string | null
   readonly sharedWithId?: string | null
   readonly responderIds?: readonly string[]
+  /** Of an action: who owns it, and who said that it is done. */
+  readonly ownerId?: string | null
+  readonly doneById?: string | null
 }
 
 export type Decision =
@@ -42,6 +45,7 @@ const reaches: Record<Reach, (actor: Actor, subject: Subject) => boolean> = {
   raised: (actor, subject) => actor.staffId !== null && subject.raisedById === actor.staffId,
   supervises: (actor, subject) => actor.staffId !== null && subject.supervisorId === actor.staffId,
   'shared-with': (actor, subject) => actor.staffId !== null && subject.sharedWithId === actor.staffId,
+  owned: (actor, subject) => actor.staffId !== null && subject.ownerId === actor.staffId,
 }
 
 const bars: Record<Bar, { applies: (actor: Actor, subject: Subject) => boolean; sentence: string }> = {
@@ -67,6 +71,12 @@ const bars: Record<Bar, { applies: (actor: Actor, subject: Subject) => boolean; 
   'own-response': {
     applies: (actor, subject) => actor.staffId !== null && (subject.responderIds ?? []).includes(actor.staffId),
     sentence: 'Nobody confirms what they answered themselves. Ask another quality assurance lead.',
+  },
+  'own-action': {
+    applies: (actor, subject) =>
+      actor.staffId !== null && (subject.ownerId === actor.staffId || subject.doneById === actor.staffId),
+    sentence:
+      'Nobody verifies, closes or gives more time to an action of their own. Ask your manager or the quality assurance lead.',
   },
 }
 

@@ -6,18 +6,27 @@ import type { CouncilChoice } from './actor.ts'
 import type { Role } from './roles.ts'
 
 /** How far a permission goes. `authority`: the whole council. `published`: what has been published, never a case.
- * `raised`: the safety concerns they raised themselves. `supervises` and `shared-with`: an audit before supervision, for the manager who
- * does it, and for the practitioner once it was shared with them. */
+ * `raised`: the safety concerns they raised themselves. `owned`: the actions that are theirs to do. `supervises` and `shared-with`: an
+ * audit before supervision, for the manager who does it, and for the practitioner once it was shared with them. */
 export type Reach =
-  'authority' | 'locality' | 'team' | 'own-case' | 'allocated' | 'published' | 'raised' | 'supervises' | 'shared-with'
+  | 'authority'
+  | 'locality'
+  | 'team'
+  | 'own-case'
+  | 'allocated'
+  | 'published'
+  | 'raised'
+  | 'owned'
+  | 'supervises'
+  | 'shared-with'
 
 /** States of an audit (domain/audit/lifecycle.ts) and of a round (domain/rounds/lifecycle.ts). */
 export type SubjectState =
   'allocated' | 'in-progress' | 'submitted' | 'moderated' | 'closed' | 'opened' | 'drawn' | 'under-way'
 
 /** What a person may never do, whatever their role. `own-audit`: one they did; `own-case`: of a case they hold;
- * `own-concern`, `own-response`: a safety concern that they raised, or answered. */
-export type Bar = 'own-audit' | 'own-case' | 'own-service' | 'own-concern' | 'own-response'
+ * `own-concern`, `own-response`: a safety concern that they raised, or answered; `own-action`: one they own or said is done. */
+export type Bar = 'own-audit' | 'own-case' | 'own-service' | 'own-concern' | 'own-response' | 'own-action'
 
 export interface PermissionRow {
   readonly roles: readonly Role[]
@@ -61,6 +70,22 @@ const auditReaders: readonly PermissionRow[] = [
   ...resultSeenBy,
 ]
 const concernRaisers: readonly Role[] = ['auditor', 'moderator', ...leaders, 'practitioner', 'team-manager']
+
+/** Whoever may be given an action to do. */
+const actionOwners: readonly Role[] = [
+  'auditor',
+  'practitioner',
+  'team-manager',
+  'moderator',
+  'service-manager',
+  ...leaders,
+]
+/** Those who answer for an action that is somebody else's. */
+const answersForActions: readonly PermissionRow[] = [
+  { roles: ['team-manager'], reach: 'team', when: ['moderated', 'closed'], never: ['own-action'] },
+  { roles: ['service-manager'], reach: 'locality', when: ['moderated', 'closed'], never: ['own-action'] },
+  { roles: [...leaders], reach: 'authority', never: ['own-action'] },
+]
 
 export const permissions = rows({
   'home.read': [{ roles: everyone, reach: 'authority' }],
@@ -242,6 +267,34 @@ export const permissions = rows({
     { roles: ['auditor', 'moderator', 'team-manager', 'service-manager', ...leaders], reach: 'authority' },
   ],
   'programme.plan': [{ roles: ['qa-lead'], reach: 'authority' }],
+
+  // Actions: from an audit they are seen by those who do them once its result is. Nobody closes, or gives more time to, their own.
+  'action.read': [
+    ...seesResult({ roles: actionOwners, reach: 'owned' }),
+    ...seesResult({ roles: ['team-manager'], reach: 'team' }),
+    ...seesResult({ roles: ['service-manager'], reach: 'locality' }),
+    { roles: ['auditor'], reach: 'allocated' },
+    { roles: [...leaders], reach: 'authority' },
+  ],
+  'action.do': [...seesResult({ roles: actionOwners, reach: 'owned' })],
+  'action.give': [
+    ...seesResult({ roles: actionOwners, reach: 'owned' }),
+    ...seesResult({ roles: ['team-manager'], reach: 'team' }),
+    ...seesResult({ roles: ['service-manager'], reach: 'locality' }),
+    { roles: [...leaders], reach: 'authority' },
+  ],
+  'action.move-due': [...answersForActions],
+  'action.verify': [...answersForActions],
+  'action.close-without': [
+    { roles: ['team-manager'], reach: 'team', when: ['moderated', 'closed'], never: ['own-action'] },
+    { roles: ['qa-lead'], reach: 'authority', never: ['own-action'] },
+  ],
+  'action.open': [
+    { roles: ['team-manager'], reach: 'team' },
+    { roles: ['service-manager'], reach: 'locality' },
+    { roles: [...leaders], reach: 'authority' },
+  ],
+  'action.set': [{ roles: ['qa-lead'], reach: 'authority' }],
 
   'people.read': [{ roles: ['administrator', 'qa-lead'], reach: 'authority' }],
   'people.change': [{ roles: ['administrator'], reach: 'authority' }],

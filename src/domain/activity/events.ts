@@ -85,6 +85,19 @@ export type ActivityEvent =
   | { type: 're-audit.read'; subject: `re-audit:${string}` }
   | { type: 're-audit.waived'; subject: `re-audit:${string}`; reason: string }
   | { type: 're-audit.settings-set'; subject: 're-audit-settings'; months: number; alsoRequiresImprovement: boolean }
+  | { type: 'action.opened'; subject: `action:${string}`; source: string; dueOn: string }
+  | { type: 'action.opened-by-audit'; subject: `action:${string}`; audit: string; dueOn: string }
+  | { type: 'action.read'; subject: `action:${string}` }
+  | { type: 'action.list-read'; subject: 'actions'; actions: number }
+  | { type: 'action.given'; subject: `action:${string}` }
+  | { type: 'action.due-moved'; subject: `action:${string}`; dueOn: string }
+  | { type: 'action.progress-noted'; subject: `action:${string}` }
+  | { type: 'action.said-done'; subject: `action:${string}` }
+  | { type: 'action.verified'; subject: `action:${string}` }
+  | { type: 'action.sent-back'; subject: `action:${string}` }
+  | { type: 'action.closed-without'; subject: `action:${string}` }
+  | { type: 'action.loop-checked'; subject: `action:${string}`; changed: string }
+  | { type: 'action.settings-set'; subject: 'action-settings'; loopWeeks: number }
   | { type: 'tracking.noted'; subject: `case:${string}`; board: string; kind: 'note' | 'decision' }
   | { type: 'supervision-audit.begun'; subject: `supervision-audit:${string}` }
   | { type: 'supervision-audit.answered'; subject: `supervision-audit:${string}`; answers: number }
@@ -209,6 +222,22 @@ const describers: Describe = {
   'supervision-audit.answered': event => `saved ${plural(event.answers, 'answer')} of an audit before supervision`,
   'supervision-audit.shared': () => 'shared an audit before supervision with the practitioner',
   'supervision-audit.read': () => 'read an audit before supervision',
+  'action.opened': event => `opened action ${after(event.subject)}, from a ${event.source}, due on ${event.dueOn}`,
+  'action.opened-by-audit': event =>
+    `opened action ${after(event.subject)} by handing in audit ${event.audit}, due on ${event.dueOn}`,
+  'action.read': event => `read action ${after(event.subject)}`,
+  'action.list-read': event => `read a list of ${plural(event.actions, 'action')}`,
+  'action.given': event => `gave action ${after(event.subject)} to another owner`,
+  'action.due-moved': event => `moved the day of action ${after(event.subject)} to ${event.dueOn}`,
+  'action.progress-noted': event => `noted progress on action ${after(event.subject)}`,
+  'action.said-done': event => `said that action ${after(event.subject)} is done`,
+  'action.verified': event => `verified that action ${after(event.subject)} was done`,
+  'action.sent-back': event => `sent action ${after(event.subject)} back to its owner`,
+  'action.closed-without': event => `closed action ${after(event.subject)} without its being done`,
+  'action.loop-checked': event =>
+    `said whether the child’s situation changed after action ${after(event.subject)} (${event.changed})`,
+  'action.settings-set': event =>
+    `set the times of actions: the loop is checked ${plural(event.loopWeeks, 'week')} after verification`,
   'tracking.noted': event =>
     `wrote a ${event.kind} on case ${after(event.subject)} on the tracking board ${event.board}`,
   'tracking.read': event => `read the tracking board ${after(event.subject)}`,

@@ -2,6 +2,7 @@
 import { canEver } from '#domain/access/can.ts'
 import type { Context } from '#platform/context.ts'
 import { auditsWithin } from '#platform/database/scope.ts'
+import { actionCards, myOverdueActions } from './action-notices.ts'
 import { openConcerns, safetyNotices, type SafetyNotice } from './safety-notices.ts'
 import { overdueReAudits } from './re-audit-card.ts'
 import { trackingNotices } from './tracking-notices.ts'
@@ -225,7 +226,12 @@ const doors: readonly { readonly permission: Parameters<typeof canEver>[1]; read
 export async function homeView(ctx: Context): Promise<HomeView> {
   const nextSteps = await auditsToDo(ctx)
   const open = doors.filter(door => canEver(ctx.actor, door.permission)).map(door => door.card)
-  const steps = [...nextSteps, ...(await auditsOfMyCases(ctx)), ...(await trackingNotices(ctx))]
+  const steps = [
+    ...nextSteps,
+    ...(await myOverdueActions(ctx)),
+    ...(await auditsOfMyCases(ctx)),
+    ...(await trackingNotices(ctx)),
+  ]
   const waiting = canEver(ctx.actor, 'audit.answer') && steps.length === 0
   return {
     greeting: `Hello, ${ctx.actor.name.split(' ')[0] ?? ctx.actor.name}`,
@@ -233,6 +239,7 @@ export async function homeView(ctx: Context): Promise<HomeView> {
     cards: [
       ...(await safetyCard(ctx)),
       ...(await toModerate(ctx)),
+      ...(await actionCards(ctx)),
       ...(await reAuditCard(ctx)),
       ...(await practitionersReplies(ctx)),
       ...open,

@@ -4,7 +4,7 @@ import { ownerLabel } from '#domain/audit/learning.ts'
 import { memoryKey } from '#domain/audit/memory.ts'
 import type { SubmittedAudit } from '#domain/audit/submission.ts'
 import { caseStatusLabel } from '#domain/cases/case-status.ts'
-import { dayOf, longDate, longMoment } from '#domain/calendar/dates.ts'
+import { dayOf, longDate, longMoment, type LocalDate } from '#domain/calendar/dates.ts'
 import { gradeLabel } from '#domain/grades/grade.ts'
 import { isOpen, outcomeWords } from '#domain/re-audits/standing.ts'
 import { waiverLabel, waiverReasons } from '#domain/re-audits/waiver.ts'
@@ -12,6 +12,7 @@ import type { Context } from '#platform/context.ts'
 import type { FieldErrors } from '#platform/http/route.ts'
 import { gradeTag } from '#ui/components/grade-tag/params.ts'
 import { params } from '#ui/params.ts'
+import { actionsOfAudit, actionStateTag, type ActionFound } from '../actions/door.ts'
 import { submissionOf } from '../audits/door.ts'
 import { roundsToAddTo } from '../rounds/door.ts'
 import { typedText, type Typed } from './forms.ts'
@@ -45,16 +46,24 @@ function sideBySide(earlier: SubmittedAudit, later: SubmittedAudit | null) {
   }))
 }
 
-/** What became of each action, in the later auditor's words where the later audit was asked. */
-function actionsBetween(earlier: SubmittedAudit, later: SubmittedAudit | null) {
+/** What became of each action: where it stands for those who may read it, and in the later auditor's words where that audit was asked. */
+function actionsBetween(
+  earlier: SubmittedAudit,
+  later: SubmittedAudit | null,
+  { followed, today }: { readonly followed: readonly ActionFound[]; readonly today: LocalDate },
+) {
   const items = later?.memory?.earlier === earlier.reference ? later.memory.items : []
   return earlier.actions.map((action, index) => {
+    const found = followed.find(one => one.text === action.text && one.dueOn === action.dueOn)
     const said = items.find(item => item.key === memoryKey(`action-${index + 1}`))
     return {
       text: action.text,
       owner: ownerLabel(action.ownerRole),
       due: longDate(action.dueOn),
       success: action.successMeasure,
+      stands: found
+        ? { reference: found.reference, href: paths.action(found.reference), tag: actionStateTag(found, today) }
+        : null,
       became: said ? { happened: said.happened, words: said.words } : null,
     }
   })
@@ -143,6 +152,7 @@ const laterShown = (one: ReAuditFound, later: SubmittedAudit | null) =>
 export async function oneView(ctx: Context, one: ReAuditFound, told: Told) {
   const { document: earlier } = await submissionOf(ctx, one.submissionId)
   const later = await laterDocument(ctx, one)
+  const followed = await actionsOfAudit(ctx, one.auditId)
   const errorList = Object.entries(told.errors).map(([field, text]) => ({ text, href: `#${field}` }))
   return {
     reference: one.reference,
@@ -162,7 +172,7 @@ export async function oneView(ctx: Context, one: ReAuditFound, told: Told) {
     later: laterShown(one, later),
     laterWords: laterWords(one),
     sections: sideBySide(earlier, later),
-    actions: actionsBetween(earlier, later),
+    actions: actionsBetween(earlier, later, { followed, today: ctx.today }),
     waived: waivedShown(one),
     decisions: await decisionsShown(ctx, one, told),
   }

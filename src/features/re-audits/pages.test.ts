@@ -114,6 +114,8 @@ test('an inadequate grade owes a re-audit after its actions and within three mon
   assert.match(wordsOf(page), /Anyone but Ruth Adeyemi/)
   assert.match(wordsOf(page), /Nobody has looked again yet/)
   assert.match(wordsOf(page), /Bring it up to date\./)
+  assert.match(wordsOf(page), /AC-2018-0001 Open/)
+  assert.equal(page.$('a[href="/actions/AC-2018-0001"]').length, 1)
   assert.match(wordsOf(page), /The record bears it out\./)
   const read = await house.asPerson('system', ctx =>
     ctx.db

@@ -1,4 +1,5 @@
 /** Addresses of the room, and the few of others that its pages lead to. */
+import { actionPaths } from '../actions/door.ts'
 import { auditPaths } from '../audits/door.ts'
 
 export const paths = {
@@ -14,5 +15,6 @@ export const paths = {
   round: (reference: string): string => `/re-audits/${reference}/round`,
   settings: '/re-audit-settings',
   audit: auditPaths.audit,
+  action: actionPaths.action,
   allocations: (round: string): string => `/rounds/${round}/allocations`,
 } as const

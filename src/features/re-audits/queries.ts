@@ -16,6 +16,7 @@ interface ReAuditRow {
   readonly reAuditId: string
   readonly reference: string
   readonly audit: string
+  readonly auditId: string
   readonly submissionId: string
   readonly caseReference: string
   readonly caseStatus: string
@@ -88,7 +89,7 @@ const waitingSample = sql`
 
 async function rowsWhere(ctx: Context, condition: RawBuilder<boolean>): Promise<readonly ReAuditFound[]> {
   const { rows } = await sql<ReAuditRow>`
-    select re.re_audit_id, re.reference, audit.reference as audit, re.submission_id, re.case_reference, audit.case_status,
+    select re.re_audit_id, re.audit_id, re.reference, audit.reference as audit, re.submission_id, re.case_reference, audit.case_status,
       team.name as team, locality.name as locality, re.earlier_auditor_id, earlier.name as earlier_auditor,
       re.agreed_grade, re.owed_at, re.earliest_on, re.due_on,
       coalesce(audit.submission_id = re.submission_id, false) as grade_stands,

@@ -18,6 +18,88 @@ export interface Action {
   successMeasure: string
 }
 
+export interface ActionDeed {
+  authorityId: string
+  actionId: string
+  number: number
+  kind: string
+  words: string
+  newOwnerId: string | null
+  newDueOn: LocalDate | null
+  changed: string | null
+  byId: string
+  at: Instant
+}
+
+export interface ActionRecord {
+  authorityId: string
+  actionId: string
+  reference: string
+  source: string
+  sourceTitle: string
+  auditId: string | null
+  submissionId: string | null
+  caseReference: string | null
+  text: string
+  why: Generated<string>
+  kind: string | null
+  severity: string | null
+  forWhom: string
+  teamId: string | null
+  localityId: string | null
+  ownerRole: string | null
+  ownerId: string | null
+  dueOn: LocalDate
+  successMeasure: string
+  openedBy: string
+  openedAt: Instant
+}
+
+export interface ActionSetting {
+  authorityId: string
+  number: number
+  loopWeeks: number
+  highDays: number
+  mediumDays: number
+  lowDays: number
+  setBy: string
+  setAt: Instant
+}
+
+export interface ActionStanding {
+  authorityId: string
+  actionId: string
+  reference: string
+  source: string
+  sourceTitle: string
+  auditId: string
+  submissionId: string | null
+  caseReference: string
+  text: string
+  why: string
+  kind: string
+  severity: string
+  forWhom: string
+  teamId: string | null
+  localityId: string | null
+  ownerRole: string
+  ownerId: string
+  dueOn: LocalDate
+  successMeasure: string
+  openedBy: string
+  openedAt: Instant
+  holderId: string
+  nowDueOn: LocalDate
+  audit: string
+  auditorId: string
+  auditState: string
+  state: string
+  doneBy: string
+  verifiedAt: Instant
+  changed: string
+  deeds: number
+}
+
 export interface Activity {
   authorityId: string
   activityId: string
@@ -951,6 +1033,10 @@ export interface TrackingNote {
 
 export interface Schema {
   action: Action
+  actionDeed: ActionDeed
+  actionRecord: ActionRecord
+  actionSetting: ActionSetting
+  actionStanding: ActionStanding
   activity: Activity
   activityChain: ActivityChain
   allocation: Allocation

@@ -26,6 +26,7 @@ const reachWhere: Record<Reach, (ctx: Context) => Condition> = {
   supervises: ctx => own('supervision.manager_id', ctx.actor.staffId),
   'shared-with': ctx =>
     sql<boolean>`(shared.supervision_id is not null and ${own('supervision.practitioner_id', ctx.actor.staffId)})`,
+  owned: () => nothing,
 }
 
 const barColumn: Record<Bar, (ctx: Context) => Condition> = {
@@ -36,7 +37,11 @@ const barColumn: Record<Bar, (ctx: Context) => Condition> = {
   'own-response': ctx =>
     sql<boolean>`exists (select from safety_concern_response as mine where mine.authority_id = concern.authority_id
       and mine.concern_id = concern.concern_id and mine.responded_by = ${ctx.actor.staffId})`,
+  'own-action': ctx => ownAction(ctx),
 }
+
+const ownAction = (ctx: Context): Condition =>
+  sql<boolean>`(coalesce(${own('acted.holder_id', ctx.actor.staffId)}, false) or coalesce(${own('acted.done_by', ctx.actor.staffId)}, false))`
 
 function rowWhere(ctx: Context, row: PermissionRow): Condition {
   const states = row.when ? sql<boolean>`audit.state in (${sql.join([...row.when])})` : everything
@@ -60,6 +65,26 @@ const caseReach: Partial<Record<Reach, (ctx: Context) => Condition>> = {
   allocated: ctx =>
     sql<boolean>`exists (select from audit as mine where mine.authority_id = held.authority_id
       and mine.case_reference = held.case_reference and mine.auditor_id = ${ctx.actor.staffId})`,
+}
+
+/** Reach in terms of an action's own columns. */
+const actionReach: Partial<Record<Reach, (ctx: Context) => Condition>> = {
+  authority: () => everything,
+  locality: ctx => own('acted.locality_id', ctx.actor.localityId),
+  team: ctx => own('acted.team_id', ctx.actor.teamId),
+  owned: ctx => own('acted.holder_id', ctx.actor.staffId),
+  allocated: ctx => own('acted.auditor_id', ctx.actor.staffId),
+}
+
+/** The actions for which the actor has this permission, as a condition on `action_standing as acted`. */
+export function actionsWithin(ctx: Context, permission: Permission): Condition {
+  if (ctx.actor.kind === 'system') return everything
+  const rows = rowsFor(ctx.actor, permission).map(row => {
+    const states = row.when ? sql<boolean>`acted.audit_state in (${sql.join([...row.when])})` : everything
+    const bars = (row.never ?? []).map(bar => sql<boolean>`coalesce(not ${barColumn[bar](ctx)}, true)`)
+    return sql<boolean>`(${sql.join([actionReach[row.reach]?.(ctx) ?? nothing, states, ...bars], sql` and `)})`
+  })
+  return rows.length === 0 ? nothing : sql<boolean>`(${sql.join(rows, sql` or `)})`
 }
 
 /** The audits for which the actor has this permission, as a condition on `audit_standing as audit`. */
