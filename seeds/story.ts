@@ -39,6 +39,7 @@ import type { PersonRow } from '#features/people/door.ts'
 import { extract } from './caseload.ts'
 import { ownLists } from './own-lists.ts'
 import { cast, countyName, people } from './county.ts'
+import { tellOfGovernance } from './governance.ts'
 import { tellOfReAudits } from './re-audits.ts'
 import { tellOfSafety } from './safety.ts'
 import { drawWithCaseOfSam, practitionersReflect, practitionersReply } from './practitioners.ts'
@@ -124,6 +125,7 @@ export async function tellStory(
   }
   await tellOfSafety(teller(building, 20_181_009).deed)
   await tellOfReAudits(teller(building, 20_181_112).deed)
+  await tellOfGovernance(teller(building, 20_181_113).deed)
 }
 
 async function bringInCases(tell: Teller, day: LocalDate): Promise<string> {

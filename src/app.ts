@@ -15,6 +15,7 @@ import { moderationRoom } from '#features/moderation/index.ts'
 import { reAuditsRoom } from '#features/re-audits/index.ts'
 import { learningRoom } from '#features/learning/index.ts'
 import { goodPracticeRoom } from '#features/good-practice/index.ts'
+import { governanceRoom } from '#features/governance/index.ts'
 import { activityRoom } from '#features/activity/index.ts'
 
 export const rooms: readonly Room[] = [
@@ -33,5 +34,6 @@ export const rooms: readonly Room[] = [
   reAuditsRoom,
   learningRoom,
   goodPracticeRoom,
+  governanceRoom,
   activityRoom,
 ]

@@ -209,6 +209,7 @@ describe('the database’s own promises', () => {
     'safety_clock',
     ...['re_audit', 're_audit_waiver', 're_audit_setting'],
     'correction',
+    ...['scrutiny_report', 'scrutiny_snapshot', 'scrutiny_passage', 'scrutiny_release', 'hearing_preference'],
     ...[
       'family_attempt',
       'family_feedback',

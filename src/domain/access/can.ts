@@ -6,7 +6,7 @@ import type { Actor } from './actor.ts'
 import type { Bar, Permission, PermissionRow, Reach, SubjectState } from './permissions.ts'
 import { permissions } from './permissions.ts'
 
-/** What a decision needs to know of an audit, a round or a safety concern. Leave out what the subject does not have. */
+/** What a decision needs to know of an audit, a round, a safety concern or a report to members. Leave out what the subject does not have. */
 export interface Subject {
   readonly state?: SubjectState
   readonly auditorId?: string | null
@@ -15,6 +15,7 @@ export interface Subject {
   readonly localityId?: string | null
   readonly raisedById?: string | null
   readonly responderIds?: readonly string[]
+  readonly authorIds?: readonly string[]
 }
 
 export type Decision =
@@ -62,6 +63,11 @@ const bars: Record<Bar, { applies: (actor: Actor, subject: Subject) => boolean; 
   'own-response': {
     applies: (actor, subject) => actor.staffId !== null && (subject.responderIds ?? []).includes(actor.staffId),
     sentence: 'Nobody confirms what they answered themselves. Ask another quality assurance lead.',
+  },
+  'own-report': {
+    applies: (actor, subject) => actor.staffId !== null && (subject.authorIds ?? []).includes(actor.staffId),
+    sentence:
+      'Nobody releases a report in which they wrote. Ask another head of service or the director to read and release it.',
   },
 }
 

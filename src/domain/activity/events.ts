@@ -78,6 +78,12 @@ export type ActivityEvent =
   | { type: 're-audit.read'; subject: `re-audit:${string}` }
   | { type: 're-audit.waived'; subject: `re-audit:${string}`; reason: string }
   | { type: 're-audit.settings-set'; subject: 're-audit-settings'; months: number; alsoRequiresImprovement: boolean }
+  | { type: 'scrutiny-report.begun'; subject: `scrutiny-report:${string}`; title: string }
+  | { type: 'scrutiny-report.numbers-gathered'; subject: `scrutiny-report:${string}`; number: number }
+  | { type: 'scrutiny-report.written'; subject: `scrutiny-report:${string}`; passage: string; version: number }
+  | { type: 'scrutiny-report.released'; subject: `scrutiny-report:${string}`; numbers: number }
+  | { type: 'scrutiny-report.read'; subject: `scrutiny-report:${string}`; format: string }
+  | { type: 'hearing-preference.chosen'; subject: `staff:${string}`; number: number }
   | { type: 'tracking.noted'; subject: `case:${string}`; board: string; kind: 'note' | 'decision' }
   | { type: 'case.facts-read'; subject: `case:${string}` }
   | { type: 'good-practice.read'; subject: `audit:${string}` }
@@ -167,6 +173,14 @@ const describers: Describe = {
   're-audit.owed': event => `made re-audit ${after(event.subject)} owed, after audit ${event.audit}`,
   're-audit.read': event => `read re-audit ${after(event.subject)}, with the audits before and after`,
   're-audit.waived': event => `waived re-audit ${after(event.subject)} (${event.reason})`,
+  'scrutiny-report.begun': event => `began the report to scrutiny members ${after(event.subject)}`,
+  'scrutiny-report.numbers-gathered': event =>
+    `gathered the numbers of the report to members ${after(event.subject)} (set ${event.number})`,
+  'scrutiny-report.written': event =>
+    `wrote version ${event.version} of “${event.passage}” in the report to members ${after(event.subject)}`,
+  'scrutiny-report.released': event => `released the report to scrutiny members ${after(event.subject)}`,
+  'scrutiny-report.read': event => `read the report to scrutiny members ${after(event.subject)} (${event.format})`,
+  'hearing-preference.chosen': () => 'chose how and when to hear of what was learnt',
   're-audit.settings-set': event =>
     `set when cases are audited again: within ${plural(event.months, 'month')} of the grade`,
   'tracking.noted': event =>

@@ -272,6 +272,16 @@ export interface GradeEntry {
   enteredAt: Instant
 }
 
+export interface HearingPreference {
+  authorityId: string
+  memberId: string
+  number: number
+  reports: readonly string[]
+  howOften: string
+  form: string
+  chosenAt: Instant
+}
+
 export interface Installation {
   authorityId: string
   installedAt: Instant
@@ -594,6 +604,45 @@ export interface SamplingFrame {
   drawnAt: Instant
 }
 
+export interface ScrutinyPassage {
+  authorityId: string
+  reportId: string
+  passage: string
+  version: number
+  words: string
+  writtenBy: string
+  writtenAt: Instant
+}
+
+export interface ScrutinyRelease {
+  authorityId: string
+  reportId: string
+  snapshotNumber: number
+  report: Json
+  releasedBy: string
+  releasedAt: Instant
+}
+
+export interface ScrutinyReport {
+  authorityId: string
+  reportId: string
+  reference: string
+  title: string
+  firstMonth: LocalDate
+  lastMonth: LocalDate
+  begunBy: string
+  begunAt: Instant
+}
+
+export interface ScrutinySnapshot {
+  authorityId: string
+  reportId: string
+  number: number
+  figures: Json
+  gatheredBy: string
+  gatheredAt: Instant
+}
+
 export interface Session {
   authorityId: string
   secretDigest: string
@@ -768,6 +817,7 @@ export interface Schema {
   familyLink: FamilyLink
   finding: Finding
   gradeEntry: GradeEntry
+  hearingPreference: HearingPreference
   installation: Installation
   journey: Journey
   journeysWorkedOut: JourneysWorkedOut
@@ -798,6 +848,10 @@ export interface Schema {
   safetyConcernTelling: SafetyConcernTelling
   sampledCase: SampledCase
   samplingFrame: SamplingFrame
+  scrutinyPassage: ScrutinyPassage
+  scrutinyRelease: ScrutinyRelease
+  scrutinyReport: ScrutinyReport
+  scrutinySnapshot: ScrutinySnapshot
   session: Session
   signInFailure: SignInFailure
   staffMember: StaffMember
