@@ -126,14 +126,14 @@ function approvals({ begunBy, released }: ScrutinyReport): readonly Block[] {
   ]
 }
 
-const themes = (title: string, lines: readonly ThemeCounted[]): readonly Block[] =>
+const themes = (title: string, caption: string, lines: readonly ThemeCounted[]): readonly Block[] =>
   lines.length === 0
     ? [heading(title), paragraph('None is named in the audits of this period.')]
     : [
         heading(title),
         tableBlock(
           documentTable(
-            title,
+            caption,
             ['Theme', 'Audits', 'Times named'],
             lines.map(({ theme, audits, findings }) => ({
               label: theme,
@@ -153,9 +153,13 @@ function appendices({ rounds, activity: months, strengths, areas }: ScrutinyFigu
     ...(months.rows.length === 0
       ? []
       : [tableBlock(tableWithTotals('Audits with an agreed grade, by month and type', 'Month', months))]),
-    ...themes('Appendix 2i: Strengths', strengths),
-    ...themes('Appendix 2ii: Areas for improvement', areas),
-    { kind: 'list', title: 'Appendix 3: Outcomes framework indicators', items: outcomeIndicators },
+    ...themes('Appendix 2i: Strengths', 'Strengths by theme', strengths),
+    ...themes('Appendix 2ii: Areas for improvement', 'Areas for improvement by theme', areas),
+    {
+      kind: 'list',
+      title: 'Appendix 3: Outcomes framework indicators',
+      items: outcomeIndicators.map((words, index) => `${index + 1}. ${words}`),
+    },
   ]
 }
 
