@@ -40,7 +40,7 @@ const facts = (made: readonly Made[], changes: Partial<ScrutinyFacts> = {}): Scr
   handedIn: made.length,
   audits: audits(made),
   findings: [],
-  reAudits: { improved: 0, same: 0, worse: 0, waiting: 0, notYet: 0 },
+  reAudits: { improved: 0, same: 0, worse: 0, waiting: 0, notYet: 0, waived: 0 },
   families: { asked: 0, heard: 0 },
   ...changes,
 })
@@ -169,11 +169,12 @@ test('families who were not heard are not told by subtraction', () => {
 })
 
 test('re-audits are told in words without a number that is small, or that another gives away', () => {
-  const none = { improved: 0, same: 0, worse: 0, waiting: 0, notYet: 0 }
-  assert.match(reAuditWords(none).join(' '), /No case has been owed/)
-  assert.doesNotMatch(reAuditWords({ ...none, improved: 3 }).join(' '), /\d/)
-  const words = reAuditWords({ ...none, improved: 12, same: 8, worse: 2 }).join(' ')
+  const none = { improved: 0, same: 0, worse: 0, waiting: 0, notYet: 0, waived: 0 }
+  assert.match(reAuditWords(none, 0).join(' '), /No case has been owed/)
+  assert.doesNotMatch(reAuditWords({ ...none, improved: 3 }, 3).join(' '), /\d/)
+  const words = reAuditWords({ ...none, improved: 12, same: 8, worse: 2 }, 22).join(' ')
   assert.match(words, /22 cases/)
+  assert.doesNotMatch(reAuditWords({ ...none, improved: 12, same: 8 }, 21).join(' '), /\d/, 'subtraction would tell')
   assert.doesNotMatch(words, /worse 2/)
   assert.ok(!(/improved 12/.test(words) && /grade 8/.test(words)), words)
 })

@@ -14,6 +14,7 @@ import {
   tableOfQuestions,
   type Band,
   type Figure,
+  type ReportRow,
   type ReportTable,
 } from '../learning/report-table.ts'
 import { auditTypeLabel, auditTypes } from '../rounds/opening.ts'
@@ -36,6 +37,8 @@ export interface ScrutinyFacts {
     readonly worse: number
     readonly waiting: number
     readonly notYet: number
+    /** Waived, or set aside because the audit was corrected. */
+    readonly waived: number
   }
   readonly families: { readonly asked: number; readonly heard: number }
 }
@@ -94,7 +97,7 @@ export function scrutinyFigures(facts: ScrutinyFacts): ScrutinyFigures {
     grades: gradesBesides(facts.audits),
     strengths: themesCounted(facts, 'strength'),
     areas: themesCounted(facts, 'area-for-improvement'),
-    reAudits: reAuditWords(facts.reAudits),
+    reAudits: reAuditWords(facts.reAudits, inadequateIn(facts.audits)),
     agreement: agreementInWords(facts.audits),
     families: familiesCounted(facts.families),
   }
@@ -122,7 +125,16 @@ function activityTable(audits: readonly AgreedFacts[]): ReportTable {
     label: monthAndYear(month),
     codes: audits.filter(audit => audit.month === month).map(({ auditType }) => auditType),
   }))
-  return tableOfGroups(groups, bands, profile)
+  return withoutPercent(tableOfGroups(groups, bands, profile))
+}
+
+/** How much of a month is of one type says nothing to a member. */
+function withoutPercent(table: ReportTable): ReportTable {
+  const plain = (row: ReportRow): ReportRow => ({
+    ...row,
+    figures: row.figures.map(figure => ({ ...figure, percent: null })),
+  })
+  return { ...table, rows: table.rows.map(plain), total: table.total && plain(table.total) }
 }
 
 /** Both rows come from one table of auditors' grades by agreed grades, hidden together, whose inside is not told at all. */
@@ -194,17 +206,40 @@ function partsOf(parts: readonly (readonly [code: string, count: number])[]): {
   return { cells: (row?.figures ?? []).map(({ count }) => count), of: row?.of ?? hiddenCell }
 }
 
-/** What became of cases found inadequate. No number is told that another would give away. */
-export function reAuditWords(counts: ScrutinyFacts['reAudits']): readonly string[] {
-  const { improved, same, worse, waiting, notYet } = counts
-  const all = improved + same + worse + waiting + notYet
+const inadequateIn = (audits: readonly AgreedFacts[]): number =>
+  audits.filter(({ agreedGrade }) => agreedGrade === 'inadequate').length
+
+const reAuditParts = [
+  'improved',
+  'the same grade',
+  'worse',
+  'waiting for an agreed grade',
+  'not audited again yet',
+  'not to be audited again',
+]
+
+const tooFew = 'Cases were owed another audit: too few numbers can be told without telling of a child.'
+
+/**
+ * What became of cases found inadequate. No number is told that another would give away: not among these, and not beside the
+ * number of audits agreed to be inadequate, which the grades tell.
+ */
+export function reAuditWords(counts: ScrutinyFacts['reAudits'], inadequate: number): readonly string[] {
+  const all = Object.values(counts).reduce((sum, count) => sum + count, 0)
   if (all === 0) return ['No case has been owed another audit in this period.']
-  const { cells, of } = partsOf(Object.entries(counts))
-  if (!isShown(of)) return ['A few cases were owed another audit: too few to tell more without telling of a child.']
-  const [first, second, third, fourth, fifth] = cells.map(several)
+  const { cells, of } = partsOf([
+    ['improved', counts.improved],
+    ['same', counts.same],
+    ['worse', counts.worse],
+    ['waiting', counts.waiting],
+    ['not-yet', counts.notYet],
+    ['waived', counts.waived],
+  ])
+  if (!isShown(of) || isSmall(Math.abs(all - inadequate))) return [tooFew]
+  const told = reAuditParts.map((words, index) => `${words} ${several(cells[index] ?? hiddenCell)}`)
   return [
     `${of.shown} cases were owed another audit by someone else, after an inadequate grade was agreed.`,
-    `Of these: improved ${first ?? ''}; the same grade ${second ?? ''}; worse ${third ?? ''}; waiting for an agreed grade ${fourth ?? ''}; not audited again yet ${fifth ?? ''}.`,
+    `Of these: ${told.join('; ')}.`,
   ]
 }
 

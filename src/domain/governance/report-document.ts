@@ -155,11 +155,14 @@ function appendices({ rounds, activity: months, strengths, areas }: ScrutinyFigu
       : [tableBlock(tableWithTotals('Audits with an agreed grade, by month and type', 'Month', months))]),
     ...themes('Appendix 2i: Strengths', 'Strengths by theme', strengths),
     ...themes('Appendix 2ii: Areas for improvement', 'Areas for improvement by theme', areas),
-    {
-      kind: 'list',
-      title: 'Appendix 3: Outcomes framework indicators',
-      items: outcomeIndicators.map((words, index) => `${index + 1}. ${words}`),
-    },
+    heading('Appendix 3: Outcomes framework indicators'),
+    tableBlock(
+      documentTable(
+        'The twelve indicators',
+        ['Number', 'Indicator'],
+        outcomeIndicators.map((words, index) => ({ label: String(index + 1), cells: [textCell(words)] })),
+      ),
+    ),
   ]
 }
 

@@ -1,6 +1,6 @@
 /** Gathers the counts of a period for a report to members. They leave this file only through `scrutinyFigures`, small ones hidden. */
 import { sql } from 'kysely'
-import { dayOf, monthStart, type LocalDate } from '#domain/calendar/dates.ts'
+import type { LocalDate } from '#domain/calendar/dates.ts'
 import { sameFigures, scrutinyFigures, type ScrutinyFacts, type ScrutinyFigures } from '#domain/governance/figures.ts'
 import type { Context } from '#platform/context.ts'
 import { reAuditsWithin, type ReAuditFound } from '../re-audits/door.ts'
@@ -12,11 +12,12 @@ export interface Period {
 
 type ReAuditCounts = ScrutinyFacts['reAudits']
 
-const noReAudits: ReAuditCounts = { improved: 0, same: 0, worse: 0, waiting: 0, notYet: 0 }
+const noReAudits: ReAuditCounts = { improved: 0, same: 0, worse: 0, waiting: 0, notYet: 0, waived: 0 }
 
 /** The numbers of a period as they are now. */
 export async function gatherFigures(ctx: Context, period: Period): Promise<ScrutinyFigures> {
-  return scrutinyFigures(await factsOf(ctx, period, await reAuditsOf(ctx, period)))
+  const facts = await factsOf(ctx, period, noReAudits)
+  return scrutinyFigures({ ...facts, reAudits: await reAuditsOf(ctx, facts.audits) })
 }
 
 /** Whether the numbers of a period are still as they were kept, re-audits apart: those are not every reader's to count. */
@@ -76,16 +77,15 @@ async function familiesOf(ctx: Context, period: Period): Promise<ScrutinyFacts['
 }
 
 const fateOf = (one: ReAuditFound): keyof ReAuditCounts => {
+  if (one.state === 'waived' || one.state === 'set-aside') return 'waived'
   if (one.state !== 'done') return 'notYet'
   return one.outcome ?? 'waiting'
 }
 
-/** Owed in the period, and neither waived nor set aside. */
-async function reAuditsOf(ctx: Context, { firstMonth, lastMonth }: Period): Promise<ReAuditCounts> {
-  const owed = (await reAuditsWithin(ctx)).filter(one => {
-    const month = monthStart(dayOf(one.owedAt))
-    return month >= firstMonth && month <= lastMonth && one.state !== 'waived' && one.state !== 'set-aside'
-  })
+/** Owed after the audits that are counted. */
+async function reAuditsOf(ctx: Context, audits: ScrutinyFacts['audits']): Promise<ReAuditCounts> {
+  const counted = new Set(audits.map(({ reference }) => reference))
+  const owed = (await reAuditsWithin(ctx)).filter(one => counted.has(one.audit))
   const fates = owed.map(fateOf)
   const count = (fate: keyof ReAuditCounts): number => fates.filter(one => one === fate).length
   return {
@@ -94,5 +94,6 @@ async function reAuditsOf(ctx: Context, { firstMonth, lastMonth }: Period): Prom
     worse: count('worse'),
     waiting: count('waiting'),
     notYet: count('notYet'),
+    waived: count('waived'),
   }
 }
