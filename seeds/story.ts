@@ -42,6 +42,7 @@ import { cast, countyName, people } from './county.ts'
 import { tellOfLearning } from './learning.ts'
 import { tellOfProgramme } from './programme.ts'
 import { tellOfActions } from './actions.ts'
+import { tellOfGovernance } from './governance.ts'
 import { tellOfReAudits } from './re-audits.ts'
 import { tellOfSafety } from './safety.ts'
 import { drawWithCaseOfSam, practitionersReflect, practitionersReply } from './practitioners.ts'
@@ -130,6 +131,7 @@ export async function tellStory(
   await tellOfLearning(teller(building, 20_181_114).deed)
   await tellOfProgramme(teller(building, 20_180_403).deed)
   await tellOfActions(teller(building, 20_181_126).deed)
+  await tellOfGovernance(teller(building, 20_181_113).deed)
 }
 
 async function bringInCases(tell: Teller, day: LocalDate): Promise<string> {

@@ -21,6 +21,7 @@ import { supervisionAuditsRoom } from '#features/supervision-audits/index.ts'
 import { learningRoom } from '#features/learning/index.ts'
 import { goodPracticeRoom } from '#features/good-practice/index.ts'
 import { evidenceBankRoom } from '#features/evidence-bank/index.ts'
+import { governanceRoom } from '#features/governance/index.ts'
 import { activityRoom } from '#features/activity/index.ts'
 
 export const rooms: readonly Room[] = [
@@ -45,5 +46,6 @@ export const rooms: readonly Room[] = [
   learningRoom,
   goodPracticeRoom,
   evidenceBankRoom,
+  governanceRoom,
   activityRoom,
 ]

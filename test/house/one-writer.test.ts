@@ -96,6 +96,11 @@ const owners: Readonly<Record<string, string>> = {
   family_feedback: 'src/features/family-feedback/',
   submission_return: 'src/features/moderation/',
   correction: 'src/features/audits/',
+  scrutiny_report: 'src/features/governance/',
+  scrutiny_snapshot: 'src/features/governance/',
+  scrutiny_passage: 'src/features/governance/',
+  scrutiny_release: 'src/features/governance/',
+  hearing_preference: 'src/features/governance/',
   migration: 'src/platform/database/migrate.ts',
 }
 

@@ -217,6 +217,7 @@ describe('the database’s own promises', () => {
     'correction',
     'external_grade',
     ...['activity', 'activity_version', 'cancellation', 'output', 'minimum'].map(part => `programme_${part}`),
+    ...['scrutiny_report', 'scrutiny_snapshot', 'scrutiny_passage', 'scrutiny_release', 'hearing_preference'],
     ...[
       'family_attempt',
       'family_feedback',

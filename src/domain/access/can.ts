@@ -6,7 +6,7 @@ import type { Actor } from './actor.ts'
 import type { Bar, Permission, PermissionRow, Reach, SubjectState } from './permissions.ts'
 import { permissions } from './permissions.ts'
 
-/** What a decision needs to know of an audit, a round or a safety concern. Leave out what the subject does not have. */
+/** What a decision needs to know of an audit, a round, a safety concern or a report to members. Leave out what the subject does not have. */
 export interface Subject {
   readonly state?: SubjectState
   readonly auditorId?: string | null
@@ -21,6 +21,7 @@ export interface Subject {
   /** Of an action: who owns it, and who said that it is done. */
   readonly ownerId?: string | null
   readonly doneById?: string | null
+  readonly authorIds?: readonly string[]
 }
 
 export type Decision =
@@ -77,6 +78,11 @@ const bars: Record<Bar, { applies: (actor: Actor, subject: Subject) => boolean; 
       actor.staffId !== null && (subject.ownerId === actor.staffId || subject.doneById === actor.staffId),
     sentence:
       'Nobody verifies, closes or gives more time to an action of their own. Ask your manager or the quality assurance lead.',
+  },
+  'own-report': {
+    applies: (actor, subject) => actor.staffId !== null && (subject.authorIds ?? []).includes(actor.staffId),
+    sentence:
+      'Nobody releases a report in which they wrote. Ask another head of service or the director to read and release it.',
   },
 }
 

@@ -25,8 +25,10 @@ export type SubjectState =
   'allocated' | 'in-progress' | 'submitted' | 'moderated' | 'closed' | 'opened' | 'drawn' | 'under-way'
 
 /** What a person may never do, whatever their role. `own-audit`: one they did; `own-case`: of a case they hold;
- * `own-concern`, `own-response`: a safety concern that they raised, or answered; `own-action`: one they own or said is done. */
-export type Bar = 'own-audit' | 'own-case' | 'own-service' | 'own-concern' | 'own-response' | 'own-action'
+ * `own-concern`, `own-response`: a safety concern that they raised, or answered; `own-action`: an action they own or said is done;
+ * `own-report`: a report to members in which they wrote. */
+export type Bar =
+  'own-audit' | 'own-case' | 'own-service' | 'own-concern' | 'own-response' | 'own-action' | 'own-report'
 
 export interface PermissionRow {
   readonly roles: readonly Role[]
@@ -295,6 +297,16 @@ export const permissions = rows({
     { roles: [...leaders], reach: 'authority' },
   ],
   'action.set': [{ roles: ['qa-lead'], reach: 'authority' }],
+
+  // The yearly report to councillors: written by one person, released by another. Members read what is released.
+  'scrutiny-report.write': [{ roles: ['qa-lead'], reach: 'authority' }],
+  'scrutiny-report.release': [{ roles: ['head-of-service', 'director'], reach: 'authority', never: ['own-report'] }],
+  'scrutiny-report.read': [
+    { roles: [...leaders], reach: 'authority' },
+    { roles: ['scrutiny-member'], reach: 'published' },
+  ],
+  'hearing-preference.choose': [{ roles: ['scrutiny-member'], reach: 'published' }],
+  'hearing-preference.read': [{ roles: ['qa-lead', 'head-of-service', 'director'], reach: 'authority' }],
 
   'people.read': [{ roles: ['administrator', 'qa-lead'], reach: 'authority' }],
   'people.change': [{ roles: ['administrator'], reach: 'authority' }],

@@ -98,6 +98,12 @@ export type ActivityEvent =
   | { type: 'action.closed-without'; subject: `action:${string}` }
   | { type: 'action.loop-checked'; subject: `action:${string}`; changed: string }
   | { type: 'action.settings-set'; subject: 'action-settings'; loopWeeks: number }
+  | { type: 'scrutiny-report.begun'; subject: `scrutiny-report:${string}`; title: string }
+  | { type: 'scrutiny-report.numbers-gathered'; subject: `scrutiny-report:${string}`; number: number }
+  | { type: 'scrutiny-report.written'; subject: `scrutiny-report:${string}`; passage: string; version: number }
+  | { type: 'scrutiny-report.released'; subject: `scrutiny-report:${string}`; numbers: number }
+  | { type: 'scrutiny-report.read'; subject: `scrutiny-report:${string}`; format: string }
+  | { type: 'hearing-preference.chosen'; subject: `staff:${string}`; number: number }
   | { type: 'tracking.noted'; subject: `case:${string}`; board: string; kind: 'note' | 'decision' }
   | { type: 'supervision-audit.begun'; subject: `supervision-audit:${string}` }
   | { type: 'supervision-audit.answered'; subject: `supervision-audit:${string}`; answers: number }
@@ -216,6 +222,14 @@ const describers: Describe = {
   're-audit.owed': event => `made re-audit ${after(event.subject)} owed, after audit ${event.audit}`,
   're-audit.read': event => `read re-audit ${after(event.subject)}, with the audits before and after`,
   're-audit.waived': event => `waived re-audit ${after(event.subject)} (${event.reason})`,
+  'scrutiny-report.begun': event => `began the report to scrutiny members ${after(event.subject)}`,
+  'scrutiny-report.numbers-gathered': event =>
+    `gathered the numbers of the report to members ${after(event.subject)} (set ${event.number})`,
+  'scrutiny-report.written': event =>
+    `wrote version ${event.version} of “${event.passage}” in the report to members ${after(event.subject)}`,
+  'scrutiny-report.released': event => `released the report to scrutiny members ${after(event.subject)}`,
+  'scrutiny-report.read': event => `read the report to scrutiny members ${after(event.subject)} (${event.format})`,
+  'hearing-preference.chosen': () => 'chose how and when to hear of what was learnt',
   're-audit.settings-set': event =>
     `set when cases are audited again: within ${plural(event.months, 'month')} of the grade`,
   'supervision-audit.begun': () => 'began an audit before supervision',

@@ -214,6 +214,15 @@ const doors: readonly { readonly permission: Parameters<typeof canEver>[1]; read
     card: { title: 'Learning reports', text: 'What each closed round found', href: '/reports', count: null },
   },
   {
+    permission: 'scrutiny-report.read',
+    card: {
+      title: 'Reports to members',
+      text: 'What a year of audits has taught, for the scrutiny committee',
+      href: '/scrutiny-reports',
+      count: null,
+    },
+  },
+  {
     permission: 'people.read',
     card: { title: 'People', text: 'Staff, teams and localities', href: '/people', count: null },
   },

@@ -429,6 +429,16 @@ export interface GradeEntry {
   enteredAt: Instant
 }
 
+export interface HearingPreference {
+  authorityId: string
+  memberId: string
+  number: number
+  reports: readonly string[]
+  howOften: string
+  form: string
+  chosenAt: Instant
+}
+
 export interface Installation {
   authorityId: string
   installedAt: Instant
@@ -844,6 +854,45 @@ export interface SamplingFrame {
   frameCases: string | null
 }
 
+export interface ScrutinyPassage {
+  authorityId: string
+  reportId: string
+  passage: string
+  version: number
+  words: string
+  writtenBy: string
+  writtenAt: Instant
+}
+
+export interface ScrutinyRelease {
+  authorityId: string
+  reportId: string
+  snapshotNumber: number
+  report: Json
+  releasedBy: string
+  releasedAt: Instant
+}
+
+export interface ScrutinyReport {
+  authorityId: string
+  reportId: string
+  reference: string
+  title: string
+  firstMonth: LocalDate
+  lastMonth: LocalDate
+  begunBy: string
+  begunAt: Instant
+}
+
+export interface ScrutinySnapshot {
+  authorityId: string
+  reportId: string
+  number: number
+  figures: Json
+  gatheredBy: string
+  gatheredAt: Instant
+}
+
 export interface Session {
   authorityId: string
   secretDigest: string
@@ -1065,6 +1114,7 @@ export interface Schema {
   goodPracticeUse: GoodPracticeUse
   goodPracticeWording: GoodPracticeWording
   gradeEntry: GradeEntry
+  hearingPreference: HearingPreference
   installation: Installation
   journey: Journey
   journeysWorkedOut: JourneysWorkedOut
@@ -1103,6 +1153,10 @@ export interface Schema {
   safetyConcernTelling: SafetyConcernTelling
   sampledCase: SampledCase
   samplingFrame: SamplingFrame
+  scrutinyPassage: ScrutinyPassage
+  scrutinyRelease: ScrutinyRelease
+  scrutinyReport: ScrutinyReport
+  scrutinySnapshot: ScrutinySnapshot
   session: Session
   signInFailure: SignInFailure
   staffMember: StaffMember

@@ -38,6 +38,9 @@ const barColumn: Record<Bar, (ctx: Context) => Condition> = {
     sql<boolean>`exists (select from safety_concern_response as mine where mine.authority_id = concern.authority_id
       and mine.concern_id = concern.concern_id and mine.responded_by = ${ctx.actor.staffId})`,
   'own-action': ctx => ownAction(ctx),
+  'own-report': ctx =>
+    sql<boolean>`(report.begun_by = ${ctx.actor.staffId} or exists (select from scrutiny_passage as mine
+      where mine.authority_id = report.authority_id and mine.report_id = report.report_id and mine.written_by = ${ctx.actor.staffId}))`,
 }
 
 const ownAction = (ctx: Context): Condition =>
