@@ -1,7 +1,8 @@
 /** The record of activity: who did what, newest first, for those who answer for it. Never a child's details or anyone's text. */
 import { sql } from 'kysely'
 import { z } from 'zod'
-import { describe, type ActivityEvent } from '#domain/activity/events.ts'
+import { describe } from '#domain/activity/describe.ts'
+import { type ActivityEvent } from '#domain/activity/events.ts'
 import { longMoment } from '#domain/calendar/dates.ts'
 import type { Context } from '#platform/context.ts'
 import { page, route, type Reply, type Route, type RouteRequest } from '#platform/http/route.ts'
