@@ -13,8 +13,8 @@ const navigation = [
   { text: 'Rounds', href: '/rounds', permission: 'round.read' },
   { text: 'Audit tools', href: '/audit-tools', permission: 'tool.read' },
   { text: 'Case lists', href: '/case-imports', permission: 'case-import.read' },
+  { text: 'Actions', href: '/actions', permission: 'action.read' },
   { text: 'Reports', href: '/reports', permission: 'round.report' },
-  { text: 'Good practice', href: '/evidence-bank', permission: 'evidence-bank.read' },
   { text: 'People', href: '/people', permission: 'people.read' },
   { text: 'Activity', href: '/activity', permission: 'activity.read' },
 ] as const

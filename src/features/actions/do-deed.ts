@@ -13,7 +13,8 @@ import { settingsNow } from './settings.ts'
 
 export type DeedGiven = {
   readonly words: string
-  /** How many deeds there were when the page was opened. */ readonly seen?: number
+  /** How many deeds there were when the page was opened. */
+  readonly seen?: number
 } & (
   | { readonly deed: Exclude<DeedName, 'give' | 'move-due' | 'check-loop'> }
   | { readonly deed: 'give'; readonly ownerId: string }

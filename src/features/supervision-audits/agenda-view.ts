@@ -1,35 +1,38 @@
 /**
  * What to talk about in supervision with one practitioner: from the manager's own audits of the month what they wrote and what was not
- * there, and the actions that audits of the practitioner's cases asked for. For the manager alone; whatever is not shared stays so.
+ * there, and the actions from audits of the practitioner's cases that are not closed. For the manager alone; whatever is not shared stays so.
  */
 import { sql } from 'kysely'
 import { answerText } from '#domain/audit/answers.ts'
 import { longDate, monthAndYear, monthStart, type LocalDate } from '#domain/calendar/dates.ts'
 import type { Context } from '#platform/context.ts'
-import { auditsWithin } from '#platform/database/scope.ts'
+import { actionsWithin } from '#platform/database/scope.ts'
 import { httpProblems } from '#platform/http/problems.ts'
+import { actionPaths } from '../actions/door.ts'
 import { filledOf, type Filled } from './answer-audit.ts'
 import { paths } from './paths.ts'
 import { doneByMe, practitionersOfTeam } from './queries.ts'
 
 interface ActionFound {
+  readonly reference: string
   readonly caseReference: string
-  readonly text: string
+  readonly what: string
   readonly dueOn: LocalDate
+  readonly toVerify: boolean
 }
 
 const mostActions = 20
 
-/** Of audits within the manager's reach that were submitted and stand, those of the practitioner's cases, the earliest due first. */
+/** Actions of audits of cases that the practitioner holds, not yet closed and within the manager's reach, the earliest due first. */
 async function actionsOfTheirCases(ctx: Context, practitionerId: string): Promise<readonly ActionFound[]> {
   const { rows } = await sql<ActionFound>`
-    select audit.case_reference, action.text, action.due_on from audit_standing audit
-    join action on action.authority_id = audit.authority_id and action.submission_id = audit.submission_id
-    join case_standing held on held.authority_id = audit.authority_id and held.case_reference = audit.case_reference
+    select acted.reference, acted.case_reference, acted.text as what, acted.now_due_on as due_on, acted.state = 'to-verify' as to_verify
+    from action_standing acted
+    join case_standing held on held.authority_id = acted.authority_id and held.case_reference = acted.case_reference
       and held.practitioner_id = ${practitionerId} and held.open
-    where audit.authority_id = ${ctx.authorityId} and audit.state in ('submitted', 'moderated', 'closed')
-      and ${auditsWithin(ctx, 'audit.read')}
-    order by action.due_on desc, action.action_id limit ${mostActions}`.execute(ctx.db)
+    where acted.authority_id = ${ctx.authorityId} and acted.state in ('open', 'to-verify')
+      and ${actionsWithin(ctx, 'action.read')}
+    order by acted.now_due_on, acted.reference limit ${mostActions}`.execute(ctx.db)
   return rows
 }
 
@@ -63,6 +66,11 @@ export async function agendaView(ctx: Context, practitionerId: string) {
     name: practitioner.name,
     month: monthAndYear(month),
     audits,
-    actions: actions.map(({ dueOn, ...action }) => ({ ...action, due: longDate(dueOn), past: dueOn < ctx.today })),
+    actions: actions.map(({ dueOn, toVerify, ...action }) => ({
+      ...action,
+      href: actionPaths.action(action.reference),
+      due: longDate(dueOn),
+      note: toVerify ? 'said to be done, and to be verified' : dueOn < ctx.today ? 'overdue' : '',
+    })),
   }
 }

@@ -5,8 +5,12 @@ import { openTestHouse, type TestBrowser, type TestHouse } from '#testing/app.ts
 import { cast } from '#testing/context.ts'
 import { testDay } from '#testing/database.ts'
 import { assertRefused, fieldsOf, script, tooLong, wordsOf } from '#testing/pages.ts'
+import { aSubmittedAudit } from '#testing/audits.ts'
+import { aRoundOfCasesHeldBy } from '#testing/practitioners.ts'
 import { anOpenedRound } from '#testing/rounds.ts'
 import { people } from '#seeds/county.ts'
+import { doDeed } from '../actions/door.ts'
+import { moderateAudit } from '../moderation/door.ts'
 import { beginAudit } from './begin-audit.ts'
 
 let house: TestHouse
@@ -100,7 +104,7 @@ test('what to talk about is the manager’s alone, and tells what is not shared 
   const path = `/pre-supervision/agenda/${samId}`
   const words = wordsOf(await marcus.get(path))
   assert.match(words, /Supervision with Sam Whitlock.*Case AB1001 \(not shared yet\).*alert\("1"\)/)
-  assert.match(words, /No audit of a case that they hold asked for anything/)
+  assert.match(words, /No action from an audit of a case that they hold is open/)
   assert.equal((await marcus.get(`/pre-supervision/agenda/${crypto.randomUUID()}`)).status, 404)
   for (const person of [cast.sam, cast.helen, cast.dev]) {
     assert.equal((await (await house.signIn(person)).get(path)).status, 403, person.name)
@@ -160,4 +164,27 @@ test('leaders read how many were shared of those expected, small numbers of them
   assert.equal(answer.$('main a[href^="/pre-supervision/"]').length, 0)
   assert.equal(answer.$('#themes td').text().includes('1'), false)
   assert.equal((await sam.get('/pre-supervision/completion')).status, 403)
+})
+
+test('open actions from audits of the practitioner’s cases are on the agenda once the audit is moderated, and gone once closed', async () => {
+  const [reference = ''] = await house.asPerson(cast.dev, ctx => aRoundOfCasesHeldBy(ctx, cast.sam, cast.ruth))
+  await house.asPerson(cast.ruth, ctx => aSubmittedAudit(ctx, reference))
+  await house.asPerson('system', async ctx => {
+    const audit = await ctx.db
+      .selectFrom('audit')
+      .select('caseReference')
+      .where('reference', '=', reference)
+      .executeTakeFirstOrThrow()
+    await ctx.db.updateTable('caseStanding').set(audit).where('caseReference', '=', 'AB1003').execute()
+  })
+  const agenda = async () => wordsOf(await marcus.get(`/pre-supervision/agenda/${samId}`))
+  assert.match(await agenda(), /No action from an audit of a case that they hold is open/)
+  await house.asPerson(cast.grace, ctx => moderateAudit(ctx, reference, { kind: 'agree', comment: '' }))
+  const words = await agenda()
+  assert.match(words, /AC-2018-\d{4}, case .*: Bring it up to date\. \(due 3 June 2018\)/)
+  const action = /AC-2018-\d{4}/.exec(words)?.[0] ?? ''
+  await house.asPerson(cast.marcus, ctx =>
+    doDeed(ctx, action, { deed: 'close-without', words: 'The child moved away.' }),
+  )
+  assert.match(await agenda(), /No action from an audit of a case that they hold is open/)
 })
