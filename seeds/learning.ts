@@ -56,7 +56,7 @@ const examples = [
 ] as const
 
 export async function tellOfLearning(deed: Deed): Promise<void> {
-  const at = (time: string) => instant(`2018-11-14T${time}:00Z`)
+  const at = (time: string) => instant(`2018-11-08T${time}:00Z`)
   for (const { kind, ...message } of messages) {
     const id = await deed(cast.dev, at('09:00'), ctx => beginMessage(ctx, kind, message))
     await deed(cast.joan, at('11:00'), ctx => approveMessage(ctx, id, 1))

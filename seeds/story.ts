@@ -127,8 +127,8 @@ export async function tellStory(
     say(`${monthAndYear(first)}: ${audits.length} audits`)
   }
   await tellOfSafety(teller(building, 20_181_009).deed)
-  await tellOfReAudits(teller(building, 20_181_112).deed)
   await tellOfLearning(teller(building, 20_181_114).deed)
+  await tellOfReAudits(teller(building, 20_181_112).deed)
   await tellOfProgramme(teller(building, 20_180_403).deed)
   await tellOfActions(teller(building, 20_181_126).deed)
   await tellOfGovernance(teller(building, 20_181_113).deed)

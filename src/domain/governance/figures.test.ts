@@ -42,6 +42,7 @@ const facts = (made: readonly Made[], changes: Partial<ScrutinyFacts> = {}): Scr
   findings: [],
   reAudits: { improved: 0, same: 0, worse: 0, waiting: 0, notYet: 0, waived: 0 },
   families: { asked: 0, heard: 0 },
+  messages: { goodPractice: [], areas: [] },
   ...changes,
 })
 

@@ -26,6 +26,7 @@ const profile = 'dfe-cin'
 
 /** What the room read, in plain counts. It goes no further than `scrutinyFigures`. */
 export interface ScrutinyFacts {
+  readonly messages: MessagesTold
   readonly rounds: readonly { readonly auditType: string; readonly month: LocalDate }[]
   /** Audits handed in, with or without a grade. */
   readonly handedIn: number
@@ -65,7 +66,14 @@ export interface ThemeCounted {
   readonly findings: Cell
 }
 
+/** What audits taught, in words that a second person approved for everybody: no count goes with them. */
+export interface MessagesTold {
+  readonly goodPractice: readonly { readonly theme: string; readonly words: string }[]
+  readonly areas: readonly { readonly theme: string; readonly words: string; readonly actionRequired: string }[]
+}
+
 export interface ScrutinyFigures {
+  readonly messages: MessagesTold
   readonly suppression: { readonly profile: 'dfe-cin'; readonly version: number }
   /** Rounds are no one's: they are not hidden. */
   readonly rounds: readonly { readonly type: string; readonly rounds: number }[]
@@ -90,6 +98,7 @@ export function scrutinyFigures(facts: ScrutinyFacts): ScrutinyFigures {
   const agreed = facts.audits.length
   return {
     suppression: { profile, version: suppressionVersion },
+    messages: facts.messages,
     rounds: roundsByType(facts.rounds),
     activity: activityTable(facts.audits),
     handedIn: isSmall(facts.handedIn - agreed) ? hiddenCell : suppressCount(facts.handedIn, profile),

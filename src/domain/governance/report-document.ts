@@ -126,11 +126,24 @@ function approvals({ begunBy, released }: ScrutinyReport): readonly Block[] {
   ]
 }
 
-const themes = (title: string, caption: string, lines: readonly ThemeCounted[]): readonly Block[] =>
-  lines.length === 0
-    ? [heading(title), paragraph('None is named in the audits of this period.')]
+/** A table of messages in words, where any was approved. */
+const worded = (caption: string, columns: readonly string[], rows: readonly (readonly string[])[]): readonly Block[] =>
+  rows.length === 0
+    ? []
     : [
-        heading(title),
+        tableBlock(
+          documentTable(
+            caption,
+            [...columns],
+            rows.map(([label = '', ...cells]) => ({ label, cells: cells.map(textCell) })),
+          ),
+        ),
+      ]
+
+const themes = (caption: string, lines: readonly ThemeCounted[]): readonly Block[] =>
+  lines.length === 0
+    ? [paragraph('None is named in the audits of this period.')]
+    : [
         tableBlock(
           documentTable(
             caption,
@@ -143,7 +156,7 @@ const themes = (title: string, caption: string, lines: readonly ThemeCounted[]):
         ),
       ]
 
-function appendices({ rounds, activity: months, strengths, areas }: ScrutinyFigures): readonly Block[] {
+function appendices({ rounds, activity: months, strengths, areas, messages }: ScrutinyFigures): readonly Block[] {
   const byType = rounds.map(({ type, rounds: count }) => ({ label: type, cells: [countCell({ shown: count })] }))
   return [
     heading('Appendix 1: Audit activity'),
@@ -153,8 +166,20 @@ function appendices({ rounds, activity: months, strengths, areas }: ScrutinyFigu
     ...(months.rows.length === 0
       ? []
       : [tableBlock(tableWithTotals('Audits with an agreed grade, by month and type', 'Month', months))]),
-    ...themes('Appendix 2i: Strengths', 'Strengths by theme', strengths),
-    ...themes('Appendix 2ii: Areas for improvement', 'Areas for improvement by theme', areas),
+    heading('Appendix 2i: Good practice messages from audit'),
+    ...worded(
+      'Good practice messages',
+      ['Theme', 'Message'],
+      messages.goodPractice.map(({ theme, words }) => [theme, words]),
+    ),
+    ...themes('Strengths by theme', strengths),
+    heading('Appendix 2ii: Areas for continued improvement'),
+    ...worded(
+      'Areas for continued improvement',
+      ['Theme', 'Key issues', 'Action required'],
+      messages.areas.map(({ theme, words, actionRequired }) => [theme, words, actionRequired]),
+    ),
+    ...themes('Areas for improvement by theme', areas),
     heading('Appendix 3: Outcomes framework indicators'),
     tableBlock(
       documentTable(

@@ -2,7 +2,9 @@
 import { sql } from 'kysely'
 import type { LocalDate } from '#domain/calendar/dates.ts'
 import { sameFigures, scrutinyFigures, type ScrutinyFacts, type ScrutinyFigures } from '#domain/governance/figures.ts'
+import { themeLabel } from '#domain/findings/themes.ts'
 import type { Context } from '#platform/context.ts'
+import { messagesApproved } from '../findings/door.ts'
 import { reAuditsWithin, type ReAuditFound } from '../re-audits/door.ts'
 
 export interface Period {
@@ -61,6 +63,20 @@ async function factsOf(ctx: Context, period: Period, reAudits: ReAuditCounts): P
     findings: findings.rows,
     reAudits,
     families: await familiesOf(ctx, period),
+    messages: await messagesTold(ctx),
+  }
+}
+
+async function messagesTold(ctx: Context): Promise<ScrutinyFacts['messages']> {
+  const approved = (await messagesApproved(ctx)).map(({ kind, theme, words, actionRequired }) => ({
+    kind,
+    told: { theme: themeLabel(theme), words, actionRequired },
+  }))
+  return {
+    goodPractice: approved
+      .filter(({ kind }) => kind === 'good-practice')
+      .map(({ told: { theme, words } }) => ({ theme, words })),
+    areas: approved.filter(({ kind }) => kind === 'area-for-improvement').map(({ told }) => told),
   }
 }
 

@@ -1,6 +1,7 @@
 /** Reports to members as browsers see them: begun, written by two at once, refused, released by another, read by a member, and heard. */
 import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
+import { approveMessage, beginMessage } from '#features/findings/door.ts'
 import { moderateAudit } from '#features/moderation/door.ts'
 import { openTestHouse, type TestBrowser, type TestHouse } from '#testing/app.ts'
 import { aRoundOf, aSubmittedAudit } from '#testing/audits.ts'
@@ -203,6 +204,23 @@ test('a member reads it as page, document, slides, CSV and JSON, all with the sa
     assert.equal(file.status, 200)
     assert.equal(file.bytes.subarray(0, 2).toString(), 'PK')
   }
+})
+
+test('what audits taught stands in its appendices in approved words; a message approved later is not in what was gathered', async () => {
+  const approved = async (words: string): Promise<void> => {
+    const message = { theme: 'chronologies', words, actionRequired: 'Look at one a week.' }
+    const id = await house.asPerson(cast.dev, ctx => beginMessage(ctx, 'area-for-improvement', message))
+    await house.asPerson(cast.joan, ctx => approveMessage(ctx, id, 1))
+  }
+  await approved('They stop when a child moves.')
+  const reference = await begun('With messages')
+  await approved('Approved after the numbers were gathered.')
+  const words = wordsOf(await dev.get(page(reference)))
+  assert.match(
+    words,
+    /Areas for continued improvement ?Theme ?Key issues ?Action required ?Chronologies ?They stop when a child moves\. ?Look at one a week/,
+  )
+  assert.doesNotMatch(words, /Approved after the numbers/)
 })
 
 test('people without a part in it are refused, and what is not there is not found', async () => {
