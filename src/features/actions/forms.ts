@@ -1,4 +1,5 @@
 /** What people send to the actions room. Each deed has fields of its own names, because several forms stand on one page. */
+import { typedText } from '#ui/form-params.ts'
 import { z } from 'zod'
 import { actionKinds, forWhoms, sources } from '#domain/actions/kinds.ts'
 import { changes } from '#domain/actions/lifecycle.ts'
@@ -63,11 +64,6 @@ export const loopForm = z.object({
   ),
   loopWords: wordsField('Say how you know'),
 })
-
-export const typedText = (typed: Typed, field: string): string => {
-  const value = typed[field]
-  return typeof value === 'string' ? value : ''
-}
 
 /** An action that no audit asked for: what, why, for whom, who, by when, and how anyone will see that it helped. */
 export const newForm = z

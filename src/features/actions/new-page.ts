@@ -1,10 +1,11 @@
 /** The page on which an action is opened that no audit asked for, with what makes an action one that can be seen to be done. */
+import { errorSummary, typedText } from '#ui/form-params.ts'
 import { actionKinds, forWhoms, sources } from '#domain/actions/kinds.ts'
 import { severities, type ActionSettings } from '#domain/actions/settings.ts'
 import type { Context } from '#platform/context.ts'
 import { page, seeOther, type FieldErrors, type Reply, type RouteRequest } from '#platform/http/route.ts'
 import { params } from '#ui/params.ts'
-import { dayIsEmpty, dayTyped, typedText, type NewForm, type Typed } from './forms.ts'
+import { dayIsEmpty, dayTyped, type NewForm, type Typed } from './forms.ts'
 import { mayOpenForService, openAction, teamsToOpenFor } from './open-action.ts'
 import { ownersToChoose } from './owners.ts'
 import { paths } from './paths.ts'
@@ -82,11 +83,10 @@ const choose = (words: string, choices: Choices) => [
 
 async function show(ctx: Context, told: Told): Promise<Reply> {
   const settings = await settingsNow(ctx)
-  const errorList = Object.entries(told.errors).map(([field, text]) => ({ text, href: `#${field}` }))
   const view = {
     back: paths.actions,
     action: paths.begin,
-    summary: errorList.length === 0 ? null : params({ titleText: 'There is a problem', errorList }),
+    summary: errorSummary(told.errors),
     source: radiosOf({ name: 'source', label: 'Where does it come from?' }, sources, told),
     sourceTitle: textOf({ name: 'sourceTitle', label: 'Which?', hint: 'Such as Improvement board of 4 June' }, told),
     text: areaOf(
@@ -117,7 +117,7 @@ async function show(ctx: Context, told: Told): Promise<Reply> {
       told,
     ),
   }
-  return page('actions/pages/new.njk', view, errorList.length === 0 ? 200 : 422)
+  return page('actions/pages/new.njk', view, Object.keys(told.errors).length === 0 ? 200 : 422)
 }
 
 export const newPage = (ctx: Context): Promise<Reply> => show(ctx, { typed: {}, errors: {} })

@@ -1,4 +1,5 @@
 /** View-model of one action: what, why, whose and by when, everything done with it, and the deeds that this person may do now. */
+import { errorSummary } from '#ui/form-params.ts'
 import { daysOverdue, overdueWords } from '#domain/actions/escalation.ts'
 import { forWhomLabel, kindLabel } from '#domain/actions/kinds.ts'
 import { changedLabel, loopDueOn, loopIsDue, type DeedKind } from '#domain/actions/lifecycle.ts'
@@ -6,7 +7,6 @@ import { severities, type ActionSettings } from '#domain/actions/settings.ts'
 import { ownerLabel } from '#domain/audit/learning.ts'
 import { dayOf, longDate, longMoment } from '#domain/calendar/dates.ts'
 import type { Context } from '#platform/context.ts'
-import { params } from '#ui/params.ts'
 import { auditByReference } from '../audits/door.ts'
 import { deedForms, type Told } from './deed-forms.ts'
 import { standingOf } from './do-deed.ts'
@@ -94,12 +94,11 @@ export function nextWords(action: ActionFound, { loopWeeks }: ActionSettings, { 
 
 export async function oneView(ctx: Context, action: ActionFound, told: Told) {
   const settings = await settingsNow(ctx)
-  const errorList = Object.entries(told.errors).map(([field, text]) => ({ text, href: `#${field}` }))
   const mine = action.holderId !== null && action.holderId === ctx.actor.staffId
   return {
     reference: action.reference,
     back: paths.actions,
-    summary: errorList.length === 0 ? null : params({ titleText: 'There is a problem', errorList }),
+    summary: errorSummary(told.errors),
     text: action.text,
     tag: stateTag(action, ctx.today),
     next: nextWords(action, settings, ctx),

@@ -1,11 +1,12 @@
 /** Opens an action that no audit asked for: from a round, a theme, a board, a panel or a review. */
+import { nextReference } from '#platform/database/references.ts'
+import { actionReferences } from './queries.ts'
 import { sql } from 'kysely'
 import { can } from '#domain/access/can.ts'
 import { actionProblems } from '#domain/actions/problems.ts'
 import { usualDueOn, type ActionSeverity } from '#domain/actions/settings.ts'
 import type { LocalDate } from '#domain/calendar/dates.ts'
 import { staffIdOf, type Context } from '#platform/context.ts'
-import { nextReferences } from './open-actions-of-audit.ts'
 import { mayOwn } from './owners.ts'
 import { settingsNow } from './settings.ts'
 
@@ -53,7 +54,7 @@ export async function openAction(ctx: Context, wanted: ActionWanted): Promise<st
   if (!(await mayOwn(ctx, wanted.ownerId))) throw actionProblems.noSuchOwner({})
   const dueOn = wanted.dueOn ?? usualDueOn(wanted.severity, ctx.today, await settingsNow(ctx))
   if (dueOn < ctx.today) throw actionProblems.wrongDay({})
-  const [reference = ''] = await nextReferences(ctx, 1)
+  const reference = await nextReference(ctx, actionReferences)
   await ctx.db
     .insertInto('actionRecord')
     .values({

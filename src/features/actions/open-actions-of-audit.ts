@@ -1,5 +1,6 @@
 /** Answers the handing in of an audit: opens each action that it asked for, with a reference and an owner by its role. */
-import { sql } from 'kysely'
+import { nextReferences } from '#platform/database/references.ts'
+import { actionReferences } from './queries.ts'
 import type { EventOf } from '#domain/activity/events.ts'
 import { ownerFor } from '#domain/actions/owner.ts'
 import type { Context } from '#platform/context.ts'
@@ -24,7 +25,7 @@ export async function openActionsOfAudit(ctx: Context, event: EventOf<'audit.sub
     .execute()
   if (asked.length === 0) return
   const staff = await staffAtWork(ctx)
-  const references = await nextReferences(ctx, asked.length)
+  const references = await nextReferences(ctx, actionReferences, asked.length)
   const { authorityId, now: openedAt } = ctx
   for (const [index, one] of asked.entries()) {
     const reference = references[index] ?? ''
@@ -53,17 +54,4 @@ export async function openActionsOfAudit(ctx: Context, event: EventOf<'audit.sub
       .execute()
     await ctx.announce({ type: 'action.opened-by-audit', subject: `action:${reference}`, audit, dueOn: one.dueOn })
   }
-}
-
-/** The next numbers of this year. Held for the authority until the transaction ends, so that no number is given twice. */
-export async function nextReferences(ctx: Context, count: number): Promise<readonly string[]> {
-  await sql`select pg_advisory_xact_lock(hashtext(${`action:${ctx.authorityId}`}))`.execute(ctx.db)
-  const prefix = `AC-${ctx.today.slice(0, 4)}-`
-  const { last } = await ctx.db
-    .selectFrom('actionRecord')
-    .select(sql<number>`coalesce(max(substring(reference from ${prefix.length + 1}::integer)::integer), 0)`.as('last'))
-    .where('authorityId', '=', ctx.authorityId)
-    .where('reference', 'like', `${prefix}%`)
-    .executeTakeFirstOrThrow()
-  return Array.from({ length: count }, (_, index) => `${prefix}${String(last + 1 + index).padStart(4, '0')}`)
 }

@@ -9,6 +9,9 @@ import type { Context } from '#platform/context.ts'
 import { actionsWithin } from '#platform/database/scope.ts'
 import { httpProblems } from '#platform/http/problems.ts'
 
+/** How actions are called: AC-2018-0012. */
+export const actionReferences = { table: 'action_record', letters: 'AC' } as const
+
 export interface ActionFound {
   readonly actionId: string
   readonly reference: string

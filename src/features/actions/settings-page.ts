@@ -1,9 +1,10 @@
 /** What the council chooses: the usual time for an action by severity, and when the loop is closed. */
+import { errorSummary, typedText } from '#ui/form-params.ts'
 import { settingLimits, type ActionSettings } from '#domain/actions/settings.ts'
 import type { Context } from '#platform/context.ts'
 import { page, seeOther, type FieldErrors, type Reply, type RouteRequest } from '#platform/http/route.ts'
 import { params } from '#ui/params.ts'
-import { typedText, type SettingsForm, type Typed } from './forms.ts'
+import type { SettingsForm, Typed } from './forms.ts'
 import { paths } from './paths.ts'
 import { setSettings, settingsNow } from './settings.ts'
 
@@ -15,11 +16,10 @@ const fields: readonly { readonly name: keyof ActionSettings; readonly label: st
 ]
 
 const show = (typed: Typed, errors: FieldErrors): Reply => {
-  const errorList = Object.entries(errors).map(([field, text]) => ({ text, href: `#${field}` }))
   const view = {
     back: paths.actions,
     action: paths.settings,
-    summary: errorList.length === 0 ? null : params({ titleText: 'There is a problem', errorList }),
+    summary: errorSummary(errors),
     fields: fields.map(({ name, label, suffix }) =>
       params({
         id: name,
@@ -34,7 +34,7 @@ const show = (typed: Typed, errors: FieldErrors): Reply => {
       }),
     ),
   }
-  return page('actions/pages/settings.njk', view, errorList.length === 0 ? 200 : 422)
+  return page('actions/pages/settings.njk', view, Object.keys(errors).length === 0 ? 200 : 422)
 }
 
 export async function settingsPage(ctx: Context): Promise<Reply> {

@@ -1,11 +1,11 @@
 /** The page that publishes a draft: what changes, what is advised against, what rounds will do, and why it was changed. */
+import { errorSummary } from '#ui/form-params.ts'
 import { z } from 'zod'
 import { toolWarnings } from '#domain/audit-tool/warnings.ts'
 import { Problem } from '#domain/problem.ts'
 import { toolProblems } from '#domain/audit-tool/problems.ts'
 import type { Context } from '#platform/context.ts'
 import { page, route, seeOther, type FieldErrors, type Reply, type Route, type RouteRequest } from '#platform/http/route.ts'
-import { params } from '#ui/params.ts'
 import { comparisonView } from './comparison-view.ts'
 import { draftOf, faultsOf, type DraftFound } from './drafts.ts'
 import { placeOfFault } from './outline-view.ts'
@@ -24,11 +24,6 @@ const publishForm = z.object({
 type PublishForm = z.infer<typeof publishForm>
 
 const toolKey = (request: RouteRequest): string => request.params['key'] ?? ''
-
-const summaryOf = (errors: FieldErrors) => {
-  const list = Object.entries(errors).map(([field, text]) => ({ text, href: `#${field}` }))
-  return list.length === 0 ? null : params({ titleText: 'There is a problem', errorList: list })
-}
 
 interface Sent {
   readonly reason: string
@@ -52,7 +47,7 @@ async function publishView(ctx: Context, draft: DraftFound, { reason, errors, ch
     comparison: latest === null ? null : comparisonView([latest.content, content]),
     reason,
     reasonError: errors['reason'] ?? null,
-    summary: summaryOf(errors),
+    summary: errorSummary(errors),
     changedBy,
   }
 }

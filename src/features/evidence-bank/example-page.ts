@@ -1,4 +1,5 @@
 /** One example: what is published, for everybody; and for those who look after the bank the wording that waits, decisions and uses. */
+import { errorOf, errorSummary, typedText } from '#ui/form-params.ts'
 import { can, canEver } from '#domain/access/can.ts'
 import { dayOf, longDate } from '#domain/calendar/dates.ts'
 import { exampleStateWords, useLabel, uses, type Use } from '#domain/evidence-bank/example.ts'
@@ -10,7 +11,7 @@ import { params } from '#ui/params.ts'
 import { noteUse, publishExample, withdrawExample } from './keep-example.ts'
 import { paths } from './paths.ts'
 import { exampleByReference, type ExampleFound, type Wording } from './queries.ts'
-import { errorOf, summaryOf, typedText, type Typed } from './views.ts'
+import type { Typed } from './views.ts'
 
 export const referenceIn = ({ params: { reference = '' } }: RouteRequest): string => reference
 
@@ -106,7 +107,7 @@ async function show(ctx: Context, request: RouteRequest, typed: Typed, errors: F
     back: paths.bank,
     reference: found.reference,
     title: (found.published ?? found.latest).title,
-    summary: summaryOf(errors),
+    summary: errorSummary(errors),
     published: found.published && wordingShown(found.published),
     backstage: canEver(ctx.actor, 'evidence-bank.word') ? backstage(found) : null,
     publication: publicationShown(ctx, found, errors),

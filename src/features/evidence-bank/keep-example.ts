@@ -1,4 +1,5 @@
 /** Everything that changes the evidence bank: an example put into words, published, withdrawn, used; a proposal passed over. */
+import { nextReference } from '#platform/database/references.ts'
 import { sql } from 'kysely'
 import { can } from '#domain/access/can.ts'
 import type { Use } from '#domain/evidence-bank/example.ts'
@@ -16,17 +17,6 @@ export interface NewWording {
 
 const hold = (ctx: Context) =>
   sql`select pg_advisory_xact_lock(hashtext(${`evidence-bank:${ctx.authorityId}`}))`.execute(ctx.db)
-
-async function nextReference(ctx: Context): Promise<string> {
-  const prefix = `GP-${ctx.today.slice(0, 4)}-`
-  const { last } = await ctx.db
-    .selectFrom('goodPracticeExample')
-    .select(sql<number>`coalesce(max(substring(reference from ${prefix.length + 1}::integer)::integer), 0)`.as('last'))
-    .where('authorityId', '=', ctx.authorityId)
-    .where('reference', 'like', `${prefix}%`)
-    .executeTakeFirstOrThrow()
-  return `${prefix}${String(last + 1).padStart(4, '0')}`
-}
 
 async function refuseDecided(ctx: Context, findingId: string): Promise<void> {
   const { rows } = await sql`
@@ -63,7 +53,7 @@ export async function beginExample(ctx: Context, findingId: string | null, wordi
     if ((await proposedStrength(ctx, findingId)) === null) throw httpProblems.notFound({})
     await refuseDecided(ctx, findingId)
   }
-  const reference = await nextReference(ctx)
+  const reference = await nextReference(ctx, { table: 'good_practice_example', letters: 'GP' })
   const exampleId = ctx.newId()
   await ctx.db
     .insertInto('goodPracticeExample')

@@ -1,4 +1,5 @@
 /** View-models of the evidence bank: what is published, what waits, and the form that puts an example into words. */
+import { errorOf, errorSummary, typedText } from '#ui/form-params.ts'
 import { canEver } from '#domain/access/can.ts'
 import { dayOf, longDate } from '#domain/calendar/dates.ts'
 import { exampleStateWords } from '#domain/evidence-bank/example.ts'
@@ -19,16 +20,6 @@ import {
 } from './queries.ts'
 
 export type Typed = Readonly<Record<string, unknown>>
-export const typedText = (typed: Typed, field: string): string => (typeof typed[field] === 'string' ? typed[field] : '')
-
-export const errorOf = (errors: FieldErrors, field: string) =>
-  errors[field] === undefined ? {} : { errorMessage: { text: errors[field] } }
-
-export const summaryOf = (errors: FieldErrors) => {
-  const errorList = Object.entries(errors).map(([field, text]) => ({ text, href: `#${field}` }))
-  return errorList.length === 0 ? null : params({ titleText: 'There is a problem', errorList })
-}
-
 const perPage = 20
 const mostWaiting = 50
 
@@ -130,7 +121,7 @@ export function wordingView(asked: WordingAsked) {
   return {
     back: asked.back,
     action: asked.action,
-    summary: summaryOf(errors),
+    summary: errorSummary(errors),
     strength:
       strength === null ? null : { text: strength.text, audit: strength.audit, theme: themeLabel(strength.theme) },
     finding: typedText(typed, 'finding'),

@@ -1,4 +1,5 @@
 /** Putting an example into words: from a proposed strength, from nothing, or anew; and passing a proposal over. */
+import { typedText } from '#ui/form-params.ts'
 import { can } from '#domain/access/can.ts'
 import { caseReferencesIn } from '#domain/evidence-bank/example.ts'
 import type { Context } from '#platform/context.ts'
@@ -9,7 +10,7 @@ import type { WordingForm } from './forms.ts'
 import { beginExample, passOver, rewordExample } from './keep-example.ts'
 import { paths } from './paths.ts'
 import { proposedStrength, type Proposed } from './queries.ts'
-import { asTyped, typedText, wordingView, type Typed } from './views.ts'
+import { asTyped, wordingView, type Typed } from './views.ts'
 
 interface Asked {
   readonly typed: Typed

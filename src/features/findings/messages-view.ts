@@ -1,4 +1,5 @@
 /** View-models of messages: the two tables that everybody reads, what waits, and the page of one with its form. */
+import { errorOf, errorSummary, typedText } from '#ui/form-params.ts'
 import { can, canEver } from '#domain/access/can.ts'
 import { dayOf, longDate, monthAndYear } from '#domain/calendar/dates.ts'
 import { kindLabel, messageKinds, messageStateWords, type MessageKind } from '#domain/findings/message.ts'
@@ -19,8 +20,6 @@ import {
 import { ofAudits } from './themes-view.ts'
 
 export type Typed = Readonly<Record<string, unknown>>
-const typedText = (typed: Typed, field: string): string => (typeof typed[field] === 'string' ? typed[field] : '')
-
 /** Whoever may not read figures of the council sees small numbers hidden, with nothing beside them from which to work them out. */
 function countedWords(ctx: Context, { audits, ofAudits: of, fromMonth, toMonth }: MessageWording): string {
   const span = `${monthAndYear(fromMonth)} to ${monthAndYear(toMonth)}`
@@ -76,9 +75,6 @@ export interface FormAsked {
   readonly errors: FieldErrors
 }
 
-const errorOf = (errors: FieldErrors, field: string) =>
-  errors[field] === undefined ? {} : { errorMessage: { text: errors[field] } }
-
 function fieldsShown({ typed, errors }: FormAsked) {
   const theme = typedText(typed, 'theme')
   return {
@@ -124,16 +120,11 @@ function fieldsShown({ typed, errors }: FormAsked) {
   }
 }
 
-const summaryOf = (errors: FieldErrors) => {
-  const errorList = Object.entries(errors).map(([field, text]) => ({ text, href: `#${field}` }))
-  return errorList.length === 0 ? null : params({ titleText: 'There is a problem', errorList })
-}
-
 export const freshView = (asked: FormAsked) => ({
   back: paths.messages,
   title: 'What audits taught',
   action: paths.fresh,
-  summary: summaryOf(asked.errors),
+  summary: errorSummary(asked.errors),
   fields: fieldsShown(asked),
   state: null,
   standing: null,
@@ -160,7 +151,7 @@ export function messageView(ctx: Context, found: MessageFound, { typed, errors }
     back: paths.messages,
     title: messageNumber === null ? kindLabel(kind) : `${kindLabel(kind)} ${messageNumber}`,
     action: paths.message(messageId),
-    summary: summaryOf(errors),
+    summary: errorSummary(errors),
     state: messageStateWords[state],
     standing: standingShown(ctx, found),
     fields: can(ctx.actor, 'learning-message.word').may

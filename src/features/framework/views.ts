@@ -1,4 +1,5 @@
 /** View-models of the framework: as everyone reads it, its changes, and the form of one part. */
+import { errorSummary } from '#ui/form-params.ts'
 import { canEver } from '#domain/access/can.ts'
 import { longMoment } from '#domain/calendar/dates.ts'
 import { themes } from '#domain/findings/themes.ts'
@@ -106,13 +107,12 @@ const reasonField: Field = { name: 'reason', label: 'What you changed, and why',
 
 export function editView(asked: EditAsked) {
   const { part, standing, typed, errors } = asked
-  const errorList = Object.entries(errors).map(([field, text]) => ({ text, href: `#${field}` }))
   const shown = typed?.['shown']
   return {
     back: paths.framework,
     action: paths.edit(part),
     title: partTitle(part),
-    summary: errorList.length === 0 ? null : params({ titleText: 'There is a problem', errorList }),
+    summary: errorSummary(errors),
     shown: typeof shown === 'string' ? shown : String(standing.number),
     groups: fieldsOfPart(part, standing.content).map(({ legend, fields }) => ({
       legend,

@@ -1,5 +1,5 @@
 /** Begins a report to members, and gathers its numbers: once at the beginning, and again as often as its author asks. */
-import { sql } from 'kysely'
+import { nextReference } from '#platform/database/references.ts'
 import { can } from '#domain/access/can.ts'
 import { governanceProblems } from '#domain/governance/problems.ts'
 import { staffIdOf, type Context } from '#platform/context.ts'
@@ -14,7 +14,7 @@ export async function beginReport(
 ): Promise<string> {
   requireMay(can(ctx.actor, 'scrutiny-report.write'))
   const { authorityId, now: begunAt } = ctx
-  const [reportId, reference] = [ctx.newId(), await nextReference(ctx)]
+  const [reportId, reference] = [ctx.newId(), await nextReference(ctx, { table: 'scrutiny_report', letters: 'SR' })]
   await ctx.db
     .insertInto('scrutinyReport')
     .values({ authorityId, reportId, reference, title: title.trim(), ...period, begunBy: staffIdOf(ctx), begunAt })
@@ -45,17 +45,4 @@ async function gather(
     .values({ authorityId, reportId, number, figures, gatheredBy: staffIdOf(ctx), gatheredAt })
     .execute()
   await ctx.announce({ type: 'scrutiny-report.numbers-gathered', subject: `scrutiny-report:${reference}`, number })
-}
-
-/** The next number of this year. Held for the authority, so that two reports begun at once both go through. */
-async function nextReference(ctx: Context): Promise<string> {
-  await sql`select pg_advisory_xact_lock(hashtext(${`scrutiny-report:${ctx.authorityId}`}))`.execute(ctx.db)
-  const prefix = `SR-${ctx.today.slice(0, 4)}-`
-  const { last } = await ctx.db
-    .selectFrom('scrutinyReport')
-    .select(sql<number>`coalesce(max(substring(reference from ${prefix.length + 1}::integer)::integer), 0)`.as('last'))
-    .where('authorityId', '=', ctx.authorityId)
-    .where('reference', 'like', `${prefix}%`)
-    .executeTakeFirstOrThrow()
-  return `${prefix}${String(last + 1).padStart(4, '0')}`
 }

@@ -77,8 +77,3 @@ export const hearingForm = z.object({
   ),
 })
 export type HearingForm = z.infer<typeof hearingForm>
-
-export const typedText = (typed: Typed, field: string): string => {
-  const value = typed[field]
-  return typeof value === 'string' ? value : ''
-}

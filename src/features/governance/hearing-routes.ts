@@ -1,4 +1,5 @@
 /** How members wish to hear: their own choice, and for those who promised, whether each promise was kept. */
+import { errorSummary, typedText } from '#ui/form-params.ts'
 import { hearingForms, hearingReports, hearingTimes, type HearingPreference } from '#domain/governance/hearing.ts'
 import type { Context } from '#platform/context.ts'
 import { staffIdOf } from '#platform/context.ts'
@@ -14,11 +15,10 @@ import {
 import { longDate, dayOf } from '#domain/calendar/dates.ts'
 import { params } from '#ui/params.ts'
 import { choosePreference } from './choose-preference.ts'
-import { hearingForm, typedText, type HearingForm, type Typed } from './forms.ts'
+import { hearingForm, type HearingForm, type Typed } from './forms.ts'
 import { preferenceOf } from './hearing-queries.ts'
 import { paths } from './paths.ts'
 import { promisesView } from './promises-view.ts'
-import { summaryOf } from './views.ts'
 
 const items = (choices: readonly { readonly code: string; readonly label: string }[], chosen: readonly string[]) =>
   params(choices.map(({ code, label }) => ({ value: code, text: label, checked: chosen.includes(code) })))
@@ -37,7 +37,7 @@ async function show(ctx: Context, typed: Typed | null, errors: FieldErrors): Pro
   const view = {
     back: paths.reports,
     action: paths.hearing,
-    summary: summaryOf(errors),
+    summary: errorSummary(errors),
     since: stands === null ? null : longDate(dayOf(stands.chosenAt)),
     reports: items(hearingReports, chosenIn(shown, 'reports')),
     howOften: items(hearingTimes, chosenIn(shown, 'howOften')),

@@ -1,4 +1,5 @@
 /** The page of a release: each passage to read and tick, the numbers too, then one button. */
+import { errorSummary } from '#ui/form-params.ts'
 import { can } from '#domain/access/can.ts'
 import { passageTitle } from '#domain/governance/passages.ts'
 import { balanceFault, unwritten } from '#domain/governance/report.ts'
@@ -11,7 +12,6 @@ import type { ReleaseForm } from './forms.ts'
 import { paths } from './paths.ts'
 import { reportFor, type ReportFound } from './queries.ts'
 import { releaseReport } from './release-report.ts'
-import { summaryOf } from './views.ts'
 
 const field = (key: string): string => `read-${key}`
 
@@ -47,7 +47,7 @@ function show(found: ReportFound, ticked: ReleaseForm, errors: FieldErrors): Rep
     back: paths.report(reference),
     action: paths.release(reference),
     title,
-    summary: summaryOf(errors),
+    summary: errorSummary(errors),
     refused: refusedBecause(found),
     parts: toRead(found).map(({ key, value, title: name, words }) => ({
       title: name,

@@ -1,4 +1,5 @@
 /** The pages of reports to members: the list, a new one, one in every format, its passages, its numbers and its release. */
+import { typedText } from '#ui/form-params.ts'
 import { isPassage, type PassageKey } from '#domain/governance/passages.ts'
 import { periodFault } from '#domain/governance/report.ts'
 import type { Context } from '#platform/context.ts'
@@ -13,16 +14,7 @@ import {
   type RouteRequest,
 } from '#platform/http/route.ts'
 import { beginReport, gatherNumbers } from './begin-report.ts'
-import {
-  beginForm,
-  monthOf,
-  passageForm,
-  releaseForm,
-  typedText,
-  type BeginForm,
-  type PassageForm,
-  type Typed,
-} from './forms.ts'
+import { beginForm, monthOf, passageForm, releaseForm, type BeginForm, type PassageForm, type Typed } from './forms.ts'
 import { paths } from './paths.ts'
 import { reportFor } from './queries.ts'
 import { release, releaseAgain, releasePage } from './release-page.ts'

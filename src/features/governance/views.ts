@@ -1,4 +1,5 @@
 /** View-models of reports to members: the list, one report with what may be done, the form of a new one, and of a passage. */
+import { errorSummary, typedText } from '#ui/form-params.ts'
 import { can, canEver } from '#domain/access/can.ts'
 import { dayOf, longDate, longMoment } from '#domain/calendar/dates.ts'
 import { passageHint, passages, passageTitle, type PassageKey } from '#domain/governance/passages.ts'
@@ -8,16 +9,10 @@ import type { Context } from '#platform/context.ts'
 import type { FieldErrors, Format } from '#platform/http/route.ts'
 import { renderPage } from '#outputs/page.ts'
 import { emptyState } from '#ui/components/empty-state/params.ts'
-import { params } from '#ui/params.ts'
-import { typedText, type Typed } from './forms.ts'
+import type { Typed } from './forms.ts'
 import { figuresStand } from './gather-facts.ts'
 import { paths } from './paths.ts'
 import { passagesOf, reportsListed, type PassageRow, type ReportFound } from './queries.ts'
-
-export const summaryOf = (errors: FieldErrors) => {
-  const errorList = Object.entries(errors).map(([field, text]) => ({ text, href: `#${field}` }))
-  return errorList.length === 0 ? null : params({ titleText: 'There is a problem', errorList })
-}
 
 export async function listView(ctx: Context) {
   const mayWrite = canEver(ctx.actor, 'scrutiny-report.write')
@@ -106,7 +101,7 @@ export function beginView(ctx: Context, typed: Typed | null, errors: FieldErrors
   return {
     back: paths.reports,
     action: paths.reports,
-    summary: summaryOf(errors),
+    summary: errorSummary(errors),
     title: typedText(values, 'title'),
     from: typedText(values, 'from'),
     to: typedText(values, 'to'),
@@ -148,7 +143,7 @@ export async function passageView(ctx: Context, found: ReportFound, key: Passage
     action: paths.passage(reference, key),
     heading: passageTitle(key),
     hint: passageHint(key),
-    summary: summaryOf(errors),
+    summary: errorSummary(errors),
     error: errors['words'] ?? null,
     words: typed.words ?? words,
     from: typed.from ?? version,

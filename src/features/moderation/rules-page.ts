@@ -1,4 +1,5 @@
 /** The council's rule: of each grade how many audits are moderated, whether new auditors' all are, blind or open. */
+import { errorSummary } from '#ui/form-params.ts'
 import { dayOf, longDate } from '#domain/calendar/dates.ts'
 import { gradeCodes, gradeLabel, type Grade } from '#domain/grades/grade.ts'
 import { usualRule } from '#domain/moderation/rule.ts'
@@ -81,16 +82,15 @@ const standingWords = ({ setBy, setAt }: RuleFound): string =>
 async function show(ctx: Context, typed: Typed | null, errors: FieldErrors): Promise<Reply> {
   const rule = await ruleNow(ctx)
   const shown = typed ?? asTyped(rule)
-  const errorList = Object.entries(errors).map(([field, text]) => ({ text, href: `#${field}` }))
   const view = {
     back: paths.queue,
     action: paths.rules,
     standing: standingWords(rule),
     shares: gradeCodes.map(code => shareInput(code, shown, errors)),
     choices: choices.map(choice => radiosOf(choice, shown, errors)),
-    summary: errorList.length === 0 ? null : params({ titleText: 'There is a problem', errorList }),
+    summary: errorSummary(errors),
   }
-  return page('moderation/pages/rules.njk', view, errorList.length > 0 ? 422 : 200)
+  return page('moderation/pages/rules.njk', view, Object.keys(errors).length > 0 ? 422 : 200)
 }
 
 export const rulesPage = (ctx: Context): Promise<Reply> => show(ctx, null, {})

@@ -1,4 +1,5 @@
 /** View-model of the form in which an activity is written, new or changed; what was typed comes back whole. */
+import { typedText } from '#ui/form-params.ts'
 import { activityKinds, plannedBecause } from '#domain/programme/activity.ts'
 import { monthAndYear } from '#domain/calendar/dates.ts'
 import { monthNumbers, monthOf, yearInWords } from '#domain/programme/year.ts'
@@ -6,7 +7,7 @@ import type { Context } from '#platform/context.ts'
 import type { FieldErrors } from '#platform/http/route.ts'
 import { params } from '#ui/params.ts'
 import { staffAtWork } from '../people/door.ts'
-import { activityFieldOrder, typedList, typedText, type Typed } from './forms.ts'
+import { activityFieldOrder, typedList, type Typed } from './forms.ts'
 import { toolChoices, type ActivityFound } from './queries.ts'
 
 /** The error summary, in the order in which the page asks; null where nothing is wrong. */

@@ -1,4 +1,5 @@
 /** The year's programme, and one activity: read, written, changed, told of, cancelled and carried over. */
+import { typedText } from '#ui/form-params.ts'
 import type { Context } from '#platform/context.ts'
 import { httpProblems } from '#platform/http/problems.ts'
 import {
@@ -20,7 +21,6 @@ import {
   nothingForm,
   outputForm,
   planOf,
-  typedText,
   type AddForm,
   type CancelForm,
   type ChangeForm,

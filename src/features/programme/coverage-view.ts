@@ -1,4 +1,5 @@
 /** View-model of coverage: of each group of open cases how many were audited, drawn and told, with what falls short in words. */
+import { typedText } from '#ui/form-params.ts'
 import { canEver } from '#domain/access/can.ts'
 import { isLocalDate, longDate, type LocalDate } from '#domain/calendar/dates.ts'
 import { caseStatuses, caseStatusLabel } from '#domain/cases/case-status.ts'
@@ -25,7 +26,7 @@ import {
   type Dimension,
   type GroupCovered,
 } from './coverage-queries.ts'
-import { typedText, type Typed } from './forms.ts'
+import type { Typed } from './forms.ts'
 import { paths } from './paths.ts'
 
 interface Told {

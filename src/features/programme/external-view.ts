@@ -1,4 +1,5 @@
 /** View-models of what others judged: the list with the council's own agreed grades beside, and the form that records one. */
+import { typedText } from '#ui/form-params.ts'
 import { canEver } from '#domain/access/can.ts'
 import { longDate, longMoment, type LocalDate } from '#domain/calendar/dates.ts'
 import { grades, gradeLabel, type Grade } from '#domain/grades/grade.ts'
@@ -12,7 +13,7 @@ import { shareInWords } from '#ui/components/share/params.ts'
 import { params } from '#ui/params.ts'
 import { choices, errorsOf, errorSummary } from './activity-form-view.ts'
 import { agreedBefore, externalGrades, type ExternalFound } from './external-queries.ts'
-import { typedText, type Typed } from './forms.ts'
+import type { Typed } from './forms.ts'
 import { paths } from './paths.ts'
 
 const saidOf = (grade: Grade | null): string => (grade === null ? 'No grade of the four' : gradeLabel(grade))

@@ -1,4 +1,5 @@
 /** What people send to the programme: an activity, what came of it, and why it is cancelled. */
+import { typedText } from '#ui/form-params.ts'
 import { z } from 'zod'
 import { lengthFault } from '#domain/audit/answers.ts'
 import { isLocalDate, type LocalDate } from '#domain/calendar/dates.ts'
@@ -146,11 +147,6 @@ export const cancelForm = z.object({ why: words('Say why it is cancelled') })
 export type CancelForm = z.infer<typeof cancelForm>
 
 export const nothingForm = z.object({})
-
-export const typedText = (typed: Typed, field: string): string => {
-  const value = typed[field]
-  return typeof value === 'string' ? value : ''
-}
 
 export const typedList = (typed: Typed, field: string): readonly string[] => {
   const value = typed[field]

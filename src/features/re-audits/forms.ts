@@ -36,8 +36,3 @@ export const settingsForm = z.object({
     ),
 })
 export type SettingsForm = z.infer<typeof settingsForm>
-
-export const typedText = (typed: Typed, field: string): string => {
-  const value = typed[field]
-  return typeof value === 'string' ? value : ''
-}

@@ -1,4 +1,5 @@
 /** View-model of one re-audit: the audits before and after, section by section, the actions between, and what may be decided. */
+import { errorSummary, typedText } from '#ui/form-params.ts'
 import { canEver } from '#domain/access/can.ts'
 import { ownerLabel } from '#domain/audit/learning.ts'
 import { memoryKey } from '#domain/audit/memory.ts'
@@ -15,7 +16,7 @@ import { params } from '#ui/params.ts'
 import { actionsOfAudit, actionStateTag, type ActionFound } from '../actions/door.ts'
 import { submissionOf } from '../audits/door.ts'
 import { roundsToAddTo } from '../rounds/door.ts'
-import { typedText, type Typed } from './forms.ts'
+import type { Typed } from './forms.ts'
 import { betweenWords, openWords, stateTag } from './list-view.ts'
 import { paths } from './paths.ts'
 import { wasEarly, type ReAuditFound } from './queries.ts'
@@ -153,11 +154,10 @@ export async function oneView(ctx: Context, one: ReAuditFound, told: Told) {
   const { document: earlier } = await submissionOf(ctx, one.submissionId)
   const later = await laterDocument(ctx, one)
   const followed = await actionsOfAudit(ctx, one.auditId)
-  const errorList = Object.entries(told.errors).map(([field, text]) => ({ text, href: `#${field}` }))
   return {
     reference: one.reference,
     back: paths.reAudits,
-    summary: errorList.length === 0 ? null : params({ titleText: 'There is a problem', errorList }),
+    summary: errorSummary(told.errors),
     tag: stateTag(one.state),
     facts: factsOf(one),
     outcome: one.outcome === null ? null : outcomeWords[one.outcome],

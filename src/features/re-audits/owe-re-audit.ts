@@ -1,5 +1,5 @@
 /** Answers a moderation: where the agreed grade is one that is followed up, writes down that the case is owed another audit. */
-import { sql } from 'kysely'
+import { nextReference } from '#platform/database/references.ts'
 import type { EventOf } from '#domain/activity/events.ts'
 import { dayOf } from '#domain/calendar/dates.ts'
 import { isFollowedUp, owedBetween } from '#domain/re-audits/owed.ts'
@@ -20,7 +20,7 @@ export async function oweReAudit(ctx: Context, event: EventOf<'audit.moderated'>
     document.actions.map(action => action.dueOn),
     settings,
   )
-  const reference = await nextReference(ctx)
+  const reference = await nextReference(ctx, { table: 're_audit', letters: 'RA' })
   await ctx.db
     .insertInto('reAudit')
     .values({
@@ -43,17 +43,4 @@ export async function oweReAudit(ctx: Context, event: EventOf<'audit.moderated'>
     grade: agreedGrade,
     dueOn: owed.dueOn,
   })
-}
-
-/** The next number of this year. Held for the authority, so that two moderations at once both go through. */
-async function nextReference(ctx: Context): Promise<string> {
-  await sql`select pg_advisory_xact_lock(hashtext(${`re-audit:${ctx.authorityId}`}))`.execute(ctx.db)
-  const prefix = `RA-${ctx.today.slice(0, 4)}-`
-  const { last } = await ctx.db
-    .selectFrom('reAudit')
-    .select(sql<number>`coalesce(max(substring(reference from ${prefix.length + 1}::integer)::integer), 0)`.as('last'))
-    .where('authorityId', '=', ctx.authorityId)
-    .where('reference', 'like', `${prefix}%`)
-    .executeTakeFirstOrThrow()
-  return `${prefix}${String(last + 1).padStart(4, '0')}`
 }

@@ -1,9 +1,9 @@
 /** What the council chooses: which grades are followed up, and how soon. */
+import { errorSummary, typedText } from '#ui/form-params.ts'
 import { mostMonths, type ReAuditSettings } from '#domain/re-audits/owed.ts'
 import type { Context } from '#platform/context.ts'
 import { page, seeOther, type FieldErrors, type Reply, type RouteRequest } from '#platform/http/route.ts'
-import { params } from '#ui/params.ts'
-import { typedText, type SettingsForm, type Typed } from './forms.ts'
+import type { SettingsForm, Typed } from './forms.ts'
 import { paths } from './paths.ts'
 import { setSettings, settingsNow } from './settings.ts'
 
@@ -13,17 +13,16 @@ const asTyped = ({ alsoRequiresImprovement, months }: ReAuditSettings): Typed =>
 })
 
 const show = (typed: Typed, errors: FieldErrors): Reply => {
-  const errorList = Object.entries(errors).map(([field, text]) => ({ text, href: `#${field}` }))
   const view = {
     back: paths.reAudits,
     action: paths.settings,
-    summary: errorList.length === 0 ? null : params({ titleText: 'There is a problem', errorList }),
+    summary: errorSummary(errors),
     followed: typedText(typed, 'followed'),
     months: typedText(typed, 'months'),
     most: mostMonths,
     errors: { followed: null, months: null, ...errors },
   }
-  return page('re-audits/pages/settings.njk', view, errorList.length === 0 ? 200 : 422)
+  return page('re-audits/pages/settings.njk', view, Object.keys(errors).length === 0 ? 200 : 422)
 }
 
 export const settingsPage = async (ctx: Context): Promise<Reply> => show(asTyped(await settingsNow(ctx)), {})

@@ -1,4 +1,5 @@
 /** How the council counts: the conventions of every measure and the limits of the tracking boards, each with where it comes from. */
+import { errorSummary } from '#ui/form-params.ts'
 import { can } from '#domain/access/can.ts'
 import { conventionKeys, conventions, type ConventionKey } from '#domain/timeliness/conventions.ts'
 import type { MeasureSettings } from '#domain/timeliness/settings.ts'
@@ -56,15 +57,10 @@ const inputOf = (key: SettingKey, typed: Typed, errors: FieldErrors) => {
   })
 }
 
-export const summaryOf = (errors: FieldErrors) => {
-  const errorList = Object.entries(errors).map(([field, text]) => ({ text, href: `#${field}` }))
-  return errorList.length === 0 ? null : params({ titleText: 'There is a problem', errorList })
-}
-
 const conventionsView = (typed: Typed, errors: FieldErrors) => ({
   back: paths.measures,
   action: paths.conventions,
-  summary: summaryOf(errors),
+  summary: errorSummary(errors),
   conventions: conventionKeys.map(key => radiosOf(key, typed, errors)),
   limits: settingKeys.map(key => inputOf(key, typed, errors)),
 })

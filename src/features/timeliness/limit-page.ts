@@ -1,4 +1,5 @@
 /** The council's own limit for one measure: for local ones whatever it asks of itself, for the others nothing longer than is allowed. */
+import { errorSummary } from '#ui/form-params.ts'
 import { can } from '#domain/access/can.ts'
 import { faultSentences } from '#domain/timeliness/conventions.ts'
 import { limitInWords, limitUnits, unitLabel } from '#domain/timeliness/limits.ts'
@@ -9,7 +10,7 @@ import type { Context } from '#platform/context.ts'
 import { httpProblems, requireMay } from '#platform/http/problems.ts'
 import { page, seeOther, type FieldErrors, type Reply, type RouteRequest } from '#platform/http/route.ts'
 import { params } from '#ui/params.ts'
-import { summaryOf, textOf } from './conventions-page.ts'
+import { textOf } from './conventions-page.ts'
 import { numberTyped, type LimitForm } from './forms.ts'
 import { paths } from './paths.ts'
 import { setConventions } from './set-conventions.ts'
@@ -33,7 +34,7 @@ function show(measure: Measure, typed: Typed, errors: FieldErrors): Reply {
     back: paths.measure(measure.key),
     action: paths.limit(measure.key),
     title: measure.title,
-    summary: summaryOf(errors),
+    summary: errorSummary(errors),
     count: params({
       id: 'count',
       name: 'count',

@@ -1,4 +1,5 @@
 /** A case on a board: its row, all that was noted and decided, and the form to write the next; what was typed is never lost. */
+import { errorOf, errorSummary } from '#ui/form-params.ts'
 import { can } from '#domain/access/can.ts'
 import { dayOf, longDate, longMoment } from '#domain/calendar/dates.ts'
 import type { Board } from '#domain/tracking/board.ts'
@@ -46,9 +47,6 @@ const text = (typed: Typed, field: string): string => {
   const value = typed[field]
   return typeof value === 'string' ? value : ''
 }
-
-const errorOf = (errors: FieldErrors, field: string) =>
-  errors[field] === undefined ? {} : { errorMessage: { text: errors[field] } }
 
 const dateField = (field: DayField, [label, hint]: readonly [string, string], typed: Typed, errors: FieldErrors) =>
   params({
@@ -110,7 +108,6 @@ function formView(owners: readonly StaffAtWork[], typed: Typed, errors: FieldErr
 
 async function show(ctx: Context, { board, row }: OnBoard, typed: Typed, errors: FieldErrors): Promise<Reply> {
   const { caseReference } = row
-  const list = Object.entries(errors).map(([field, message]) => ({ text: message, href: `#${field}` }))
   const may = can(ctx.actor, 'tracking.note', row).may
   const shown = rowView(board, row)
   const view = {
@@ -128,10 +125,10 @@ async function show(ctx: Context, { board, row }: OnBoard, typed: Typed, errors:
     ],
     notes: (await notesOf(ctx, board.key, caseReference)).map(noteView),
     form: may ? formView(await ownersFor(ctx, row), typed, errors) : null,
-    summary: list.length === 0 ? null : params({ titleText: 'There is a problem', errorList: list }),
+    summary: errorSummary(errors),
   }
   await ctx.announce({ type: 'tracking.read-case', subject: `case:${caseReference}`, board: board.key })
-  return page('tracking/pages/case.njk', view, list.length === 0 ? 200 : 422)
+  return page('tracking/pages/case.njk', view, Object.keys(errors).length === 0 ? 200 : 422)
 }
 
 export async function casePage(ctx: Context, request: RouteRequest): Promise<Reply> {
