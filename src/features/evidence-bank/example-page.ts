@@ -92,6 +92,15 @@ function useShown(ctx: Context, { reference, published }: ExampleFound, typed: T
   }
 }
 
+/** Who used it and what came of it is for colleagues: members of the council read the example. */
+const usesShown = (ctx: Context, { uses: told }: ExampleFound) =>
+  canEver(ctx.actor, 'evidence-bank.use')
+    ? told.map(({ usedFor, words, usedBy, usedAt }) => ({
+        text: `${useLabel(usedFor)}: ${usedBy}, ${longDate(dayOf(usedAt))}`,
+        words,
+      }))
+    : []
+
 /** For those who look after the bank alone: where it came from, what was decided, and a newer wording. */
 const backstage = (found: ExampleFound) => ({
   state: exampleStateWords[found.state],
@@ -113,10 +122,7 @@ async function show(ctx: Context, request: RouteRequest, typed: Typed, errors: F
     publication: publicationShown(ctx, found, errors),
     withdrawal: withdrawalShown(ctx, found, typed, errors),
     use: useShown(ctx, found, typed, errors),
-    uses: found.uses.map(({ usedFor, words, usedBy, usedAt }) => ({
-      text: `${useLabel(usedFor)}: ${usedBy}, ${longDate(dayOf(usedAt))}`,
-      words,
-    })),
+    uses: usesShown(ctx, found),
   }
   return page('evidence-bank/pages/example.njk', view, Object.keys(errors).length === 0 ? 200 : 422)
 }

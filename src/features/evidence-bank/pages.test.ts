@@ -127,6 +127,7 @@ test('whoever used one says what for; scrutiny members read and do not', async (
   assert.doesNotMatch(page.body, /<script>alert/)
   assert.match(wordsOf(await sam.get(bank)), /Used once/)
   const arthur = await house.signIn(cast.arthur)
+  assert.doesNotMatch(wordsOf(await arthur.get(first)), /Sam Whitlock|How it was used/)
   assert.equal((await arthur.post(`${first}/use`, { usedFor: 'training' })).status, 403)
 })
 
