@@ -13,6 +13,7 @@ export const roomsDownstream = [
   'timeliness',
   'tracking',
   'programme',
+  'auditors',
   'rounds',
   'safety-concerns',
   'practitioner-part',

@@ -30,7 +30,7 @@ import {
 } from '#features/audits/door.ts'
 import { moderateAudit } from '#features/moderation/door.ts'
 import { importPeople, setUpAuthority } from '#features/people/door.ts'
-import { allocateAuditors, closeRound, drawSample, openRound } from '#features/rounds/door.ts'
+import { allocateAuditors, closeRound, drawSample, openRound, replyToAllocation } from '#features/rounds/door.ts'
 import type { Context } from '#platform/context.ts'
 import { inTransaction, type Building } from '#platform/database/transaction.ts'
 import { seededRandom, type Random } from '#platform/random.ts'
@@ -312,6 +312,7 @@ async function fillSections(
   moment: { at: Instant; sections?: number },
 ): Promise<number> {
   const level = levelOf(tell, audit, first)
+  await tell.deed(audit.auditor, moment.at, ctx => replyToAllocation(ctx, audit.reference, { accepted: true }))
   const { sections } = await tell.deed(audit.auditor, moment.at, ctx => auditStanding(ctx, audit.reference))
   for (const [index, section] of sections.slice(0, moment.sections).entries()) {
     const practice = practiceAt(sectionLevel(tell, section, audit, { level, first }))

@@ -8,6 +8,7 @@ import { casesRoom } from '#features/cases/index.ts'
 import { timelinessRoom } from '#features/timeliness/index.ts'
 import { trackingRoom } from '#features/tracking/index.ts'
 import { programmeRoom } from '#features/programme/index.ts'
+import { auditorsRoom } from '#features/auditors/index.ts'
 import { roundsRoom } from '#features/rounds/index.ts'
 import { safetyConcernsRoom } from '#features/safety-concerns/index.ts'
 import { practitionerPartRoom } from '#features/practitioner-part/index.ts'
@@ -33,6 +34,7 @@ export const rooms: readonly Room[] = [
   timelinessRoom,
   trackingRoom,
   programmeRoom,
+  auditorsRoom,
   roundsRoom,
   safetyConcernsRoom,
   practitionerPartRoom,

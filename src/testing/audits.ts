@@ -12,7 +12,13 @@ import {
   submitAudit,
 } from '#features/audits/door.ts'
 import type { PersonRow } from '#features/people/door.ts'
-import { allocateAuditors, drawSample, roundByReference, sampledCasesOf } from '#features/rounds/door.ts'
+import {
+  allocateAuditors,
+  drawSample,
+  replyToAllocation,
+  roundByReference,
+  sampledCasesOf,
+} from '#features/rounds/door.ts'
 import type { Context } from '#platform/context.ts'
 import { anOpenedRound, usualDraw } from './rounds.ts'
 
@@ -56,6 +62,7 @@ const why = 'The record bears it out.'
 
 /** Fills an audit as its auditor, ready to be submitted with this grade throughout. `ctx` is the auditor's. */
 export async function fillAudit(ctx: Context, reference: string, grade: Grade = 'good'): Promise<void> {
+  await replyToAllocation(ctx, reference, { accepted: true })
   const { sections } = await auditStanding(ctx, reference)
   for (const section of sections) {
     const answers = Object.fromEntries(section.questions.map(question => [question.key, anAnswerTo(question)]))

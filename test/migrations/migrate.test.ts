@@ -204,6 +204,15 @@ describe('the database’s own promises', () => {
     part => `safety_concern${part}`,
   )
   const kept = [
+    'auditor_profile',
+    'auditing_setting',
+    'auditor_conflict',
+    'auditor_conflict_end',
+    'auditor_exemption',
+    'auditor_exemption_decision',
+    'allocation_reply',
+    'sampled_case_removal',
+    'audit_set_aside',
     ...['activity', 'submission', 'submission_return', 'grade_entry', 'round_closure', 'tool_version'],
     ...ofConcerns,
     'safety_clock',

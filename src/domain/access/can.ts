@@ -46,6 +46,7 @@ const reaches: Record<Reach, (actor: Actor, subject: Subject) => boolean> = {
   raised: (actor, subject) => actor.staffId !== null && subject.raisedById === actor.staffId,
   supervises: (actor, subject) => actor.staffId !== null && subject.supervisorId === actor.staffId,
   'shared-with': (actor, subject) => actor.staffId !== null && subject.sharedWithId === actor.staffId,
+  self: (actor, subject) => actor.staffId !== null && subject.auditorId === actor.staffId,
   owned: (actor, subject) => actor.staffId !== null && subject.ownerId === actor.staffId,
 }
 
@@ -84,6 +85,12 @@ const bars: Record<Bar, { applies: (actor: Actor, subject: Subject) => boolean; 
     sentence:
       'Nobody releases a report in which they wrote. Ask another head of service or the director to read and release it.',
   },
+  'own-exemption': {
+    applies: (actor, subject) =>
+      actor.staffId !== null &&
+      (subject.auditorId === actor.staffId || (subject.authorIds ?? []).includes(actor.staffId)),
+    sentence: 'Nobody decides an exemption for themselves, or one that they asked for. Ask another director.',
+  },
 }
 
 const stateWords: Record<SubjectState, string> = {
@@ -92,6 +99,7 @@ const stateWords: Record<SubjectState, string> = {
   submitted: 'submitted',
   moderated: 'moderated',
   closed: 'closed',
+  'set-aside': 'set aside',
   opened: 'opened',
   drawn: 'drawn',
   'under-way': 'under way',

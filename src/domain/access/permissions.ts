@@ -1,44 +1,13 @@
 /**
- * Who may do what, how far, in which states, and never. This is the only place where roles are compared with deeds: `can`,
+ * Who may do what, how far, in which states, and never. This table is the only place where roles are compared with deeds: `can`,
  * `scope` and `abilities` read it, and docs/generated/permissions.md prints it. Several rows for one permission add up.
  */
 import type { PermissionRow } from './permission-row.ts'
+import { permissionsBesideTheAudit } from './permissions-beside-the-audit.ts'
+import { auditReaders, everyone, leaders, rows, seesResult } from './role-groups.ts'
 import type { Role } from './roles.ts'
 
 export type { Bar, PermissionRow, Reach, SubjectState } from './permission-row.ts'
-
-const rows = <const Table extends Record<string, readonly PermissionRow[]>>(table: Table): Table => table
-
-const everyone: readonly Role[] = [
-  'auditor',
-  'practitioner',
-  'team-manager',
-  'moderator',
-  'qa-lead',
-  'principal-social-worker',
-  'service-manager',
-  'head-of-service',
-  'director',
-  'scrutiny-member',
-  'administrator',
-]
-const leaders: readonly Role[] = ['qa-lead', 'principal-social-worker', 'head-of-service', 'director']
-/** The practitioner and the manager of their team see the result once it is moderated, or submitted where the council chose so. */
-const seesResult = (row: Pick<PermissionRow, 'roles' | 'reach'>): readonly PermissionRow[] => [
-  { ...row, when: ['moderated', 'closed'] },
-  { ...row, when: ['submitted'], provided: 'result-after-submission' },
-]
-const practitionerSeesResult = seesResult({ roles: ['practitioner'], reach: 'own-case' })
-const resultSeenBy = [...practitionerSeesResult, ...seesResult({ roles: ['team-manager'], reach: 'team' })]
-
-/** Who reads audits, how far and when. Whoever reads an audit can say from it that a child may be unsafe. */
-const auditReaders: readonly PermissionRow[] = [
-  { roles: ['auditor'], reach: 'allocated' },
-  { roles: ['moderator'], reach: 'authority', when: ['submitted', 'moderated', 'closed'] },
-  { roles: [...leaders], reach: 'authority' },
-  ...resultSeenBy,
-]
-const concernRaisers: readonly Role[] = ['auditor', 'moderator', ...leaders, 'practitioner', 'team-manager']
 
 /** Whoever may be given an action to do. */
 const actionOwners: readonly Role[] = [
@@ -105,6 +74,19 @@ export const permissions = rows({
   ],
   'tool.design': [{ roles: ['qa-lead', 'principal-social-worker'], reach: 'authority' }],
 
+  // What allocation asks of auditors. What an auditor is too near to is for them and the quality assurance lead.
+  'auditor.read': [
+    { roles: [...leaders], reach: 'authority' },
+    { roles: ['auditor'], reach: 'self' },
+  ],
+  'auditor.declare': [
+    { roles: ['qa-lead'], reach: 'authority' },
+    { roles: ['auditor'], reach: 'self' },
+  ],
+  'auditor.set': [{ roles: ['qa-lead'], reach: 'authority' }],
+  'exemption.decide': [{ roles: ['director'], reach: 'authority', never: ['own-exemption'] }],
+  'allocation.reply': [{ roles: ['auditor'], reach: 'allocated', when: ['allocated', 'in-progress'] }],
+
   'round.read': [{ roles: [...leaders, 'moderator'], reach: 'authority' }],
   'round.open': [{ roles: ['qa-lead'], reach: 'authority' }],
   'round.draw': [{ roles: ['qa-lead'], reach: 'authority', when: ['opened'] }],
@@ -138,64 +120,7 @@ export const permissions = rows({
   ],
   'moderation-rule.set': [{ roles: ['qa-lead'], reach: 'authority' }],
 
-  'safety-concern.raise': auditReaders,
-  // Whoever raised a concern follows it; a practitioner does not read what others raised about a case of theirs.
-  'safety-concern.read': [
-    { roles: concernRaisers, reach: 'raised' },
-    { roles: ['auditor'], reach: 'allocated' },
-    { roles: ['moderator'], reach: 'authority', when: ['submitted', 'moderated', 'closed'] },
-    { roles: ['team-manager'], reach: 'team' },
-    { roles: ['service-manager'], reach: 'locality' },
-    { roles: [...leaders], reach: 'authority' },
-  ],
-  'safety-concern.tell': [{ roles: concernRaisers, reach: 'raised' }],
-  'safety-concern.respond': [
-    { roles: ['team-manager'], reach: 'team', never: ['own-concern'] },
-    { roles: ['service-manager'], reach: 'locality', never: ['own-concern'] },
-    { roles: ['head-of-service', 'director'], reach: 'authority', never: ['own-concern'] },
-  ],
-  'safety-concern.close': [{ roles: ['qa-lead'], reach: 'authority', never: ['own-response'] }],
-  'safety-clock.set': [{ roles: ['qa-lead'], reach: 'authority' }],
-  // The practitioner's part: told of every audit of a case they hold, and never shown a draft.
-  'audit.take-part': [{ roles: ['practitioner'], reach: 'own-case' }],
-  'audit.reflect': [{ roles: ['practitioner'], reach: 'own-case', when: ['allocated', 'in-progress'] }],
-  'audit.reply': [...practitionerSeesResult],
-  'audit.read-reflection': [
-    { roles: ['auditor'], reach: 'allocated' },
-    { roles: ['moderator'], reach: 'authority', when: ['submitted', 'moderated', 'closed'] },
-    { roles: [...leaders], reach: 'authority' },
-    ...seesResult({ roles: ['team-manager'], reach: 'team' }),
-  ],
-  'audit.record-conversation': [
-    { roles: ['auditor'], reach: 'allocated', when: ['allocated', 'in-progress'], never: ['own-case'] },
-  ],
-  'audit.answer-practitioner': [
-    { roles: ['auditor'], reach: 'allocated', never: ['own-case'] },
-    {
-      roles: ['moderator'],
-      reach: 'authority',
-      when: ['submitted', 'moderated', 'closed'],
-      never: ['own-case'],
-    },
-    { roles: ['qa-lead'], reach: 'authority', never: ['own-case'] },
-  ],
-  'practitioner-replies.read': [{ roles: leaders, reach: 'authority' }],
-  'result-choice.make': [{ roles: ['qa-lead'], reach: 'authority' }],
-  // The family may call back after the audit was handed in; what they say stands beside it and changes nothing in it.
-  'audit.ask-family': [
-    {
-      roles: ['auditor'],
-      reach: 'allocated',
-      when: ['allocated', 'in-progress', 'submitted', 'moderated'],
-      never: ['own-case'],
-    },
-  ],
-  'audit.read-family': [
-    { roles: ['auditor'], reach: 'allocated' },
-    { roles: ['moderator'], reach: 'authority', when: ['submitted', 'moderated', 'closed'] },
-    { roles: ['qa-lead'], reach: 'authority' },
-    { roles: ['practitioner'], reach: 'own-case', when: ['submitted', 'moderated', 'closed'] },
-  ],
+  ...permissionsBesideTheAudit,
 
   // Closing the loop on inadequate work: those who answer for the case, and the lead who decides.
   're-audit.read': [

@@ -29,6 +29,21 @@ const describers: Describe = {
   'round.opened': event => `opened the round “${event.title}”`,
   'round.drawn': event => `drew ${plural(event.drawn, 'case')} from ${event.frame}, with the seed ${event.seed}`,
   'round.allocated': event => `allocated ${plural(event.audits, 'audit')} to ${plural(event.auditors, 'auditor')}`,
+  'auditor.profile-set': () => 'set how much an auditor can take, and what they were trained for',
+  'auditor.read': () => 'read what is kept of an auditor',
+  'auditor.conflict-declared': event => `declared a conflict with a ${event.about}`,
+  'auditor.conflict-ended': () => 'ended a declared conflict',
+  'auditor.exemption-asked': event => `asked for an exemption from auditing for ${event.months}`,
+  'auditor.exemption-decided': event =>
+    `${event.approved ? 'approved' : 'did not approve'} an exemption from auditing for ${event.months}`,
+  'auditing.settings-set': event => `set ${plural(event.workingDays, 'working day')} for an audit`,
+  'round.case-removed': event =>
+    `took ${event.caseReference} out of the sample of ${after(event.subject)}${event.replacedBy === null ? ', with no reserve left' : `, and ${event.replacedBy} came in`}`,
+  'round.allocation-changed': event => `gave ${event.caseReference} of ${after(event.subject)} to another auditor`,
+  'allocation.accepted': event => `accepted audit ${after(event.subject)} and declared no conflict`,
+  'allocation.declined': event => `declined audit ${after(event.subject)}${event.conflict ? ' for a conflict' : ''}`,
+  'allocation.ended': event => `ended the allocation of audit ${after(event.subject)}`,
+  'audit.set-aside': event => `set audit ${after(event.subject)} aside`,
   'round.closed': event =>
     `closed the round with ${plural(event.audits, 'moderated audit')} and ${event.unfinished} not finished`,
   'round.report-read': event => `took the report of ${after(event.subject)} as ${event.format}`,

@@ -28,6 +28,19 @@ export type ActivityEvent =
   | { type: 'round.opened'; subject: `round:${string}`; title: string }
   | { type: 'round.drawn'; subject: `round:${string}`; seed: string; frame: number; drawn: number }
   | { type: 'round.allocated'; subject: `round:${string}`; audits: number; auditors: number }
+  | { type: 'auditor.profile-set'; subject: `staff:${string}` }
+  | { type: 'auditor.read'; subject: `staff:${string}` }
+  | { type: 'auditor.conflict-declared'; subject: `staff:${string}`; about: 'case' | 'practitioner' | 'team' }
+  | { type: 'auditor.conflict-ended'; subject: `staff:${string}` }
+  | { type: 'auditor.exemption-asked'; subject: `staff:${string}`; months: string }
+  | { type: 'auditor.exemption-decided'; subject: `staff:${string}`; approved: boolean; months: string }
+  | { type: 'auditing.settings-set'; subject: 'auditing-settings'; workingDays: number }
+  | { type: 'round.case-removed'; subject: `round:${string}`; caseReference: string; replacedBy: string | null }
+  | { type: 'round.allocation-changed'; subject: `round:${string}`; caseReference: string }
+  | { type: 'allocation.accepted'; subject: `audit:${string}` }
+  | { type: 'allocation.declined'; subject: `audit:${string}`; conflict: boolean }
+  | { type: 'allocation.ended'; subject: `audit:${string}` }
+  | { type: 'audit.set-aside'; subject: `audit:${string}` }
   | { type: 'round.closed'; subject: `round:${string}`; audits: number; unfinished: number }
   | { type: 'round.report-read'; subject: `round:${string}`; format: string }
   | { type: 'audit.allocated'; subject: `audit:${string}`; auditor: string }

@@ -5,7 +5,7 @@
 import type { Permission } from '../access/permissions.ts'
 import type { ActivityType } from '../activity/events.ts'
 
-export type AuditState = 'allocated' | 'in-progress' | 'submitted' | 'moderated' | 'closed'
+export type AuditState = 'allocated' | 'in-progress' | 'submitted' | 'moderated' | 'closed' | 'set-aside'
 export type AuditAction = 'answer' | 'submit' | 'moderate' | 'return' | 'correct'
 
 export interface AuditStep {
@@ -69,4 +69,6 @@ export const auditLifecycle: Readonly<Record<AuditState, Partial<Readonly<Record
   // Closing is the round's deed: its audits close with it.
   moderated: { correct },
   closed: {},
+  // Its case was taken out of the sample, or given to somebody else. What was answered is kept.
+  'set-aside': {},
 }

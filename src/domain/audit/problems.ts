@@ -28,6 +28,12 @@ export const auditProblems = {
     (d: { ref: string; keys: readonly string[] }) =>
       `Audit ${d.ref} was saved in another window or by someone else after you opened this page, so yours was not saved yet. Both versions are shown: choose what to keep.`,
   ),
+  notAccepted: problem(
+    'audit.not-accepted',
+    409,
+    (d: { ref: string }) =>
+      `Audit ${d.ref} was not submitted, because you have not said yet whether you have a conflict with its case. Everything you wrote is kept: accept the audit on its first page, then submit it.`,
+  ),
   notReady: problem(
     'audit.not-ready',
     422,

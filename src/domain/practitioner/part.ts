@@ -133,6 +133,7 @@ const stateWords: Readonly<Record<AuditState, string>> = {
   submitted: 'Submitted, and waiting for a second look by a moderator',
   moderated: 'Finished: the grade has been agreed',
   closed: 'Finished, and the round has closed',
+  'set-aside': 'Set aside: this audit is not done',
 }
 
 /** Where the audit stands, and what its practitioner can do now. */
@@ -140,6 +141,7 @@ export function standingWords({ state, seesResult, reflected, replied }: Standin
   const where = stateWords[state]
   if (state === 'allocated' || state === 'in-progress')
     return { where, now: reflected ? 'You can add to or change your reflection' : 'You can add a reflection' }
+  if (state === 'set-aside') return { where, now: 'There is nothing for you to do' }
   if (!seesResult) return { where, now: 'You can read it after moderation' }
   return { where, now: replied ? 'You have replied, and can read it again' : 'You can read it and reply' }
 }

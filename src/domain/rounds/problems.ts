@@ -66,6 +66,30 @@ export const roundProblems = {
     (d: { reference: string; caseReference: string }) =>
       `${d.caseReference} is in the sample of ${d.reference} already and has an auditor, so nothing was added.`,
   ),
+  caseTakenOut: problem(
+    'round.case-taken-out',
+    409,
+    (d: { reference: string; caseReference: string }) =>
+      `${d.caseReference} was taken out of the sample of ${d.reference} with a reason, so it cannot come in again. Choose another round.`,
+  ),
+  auditHandedIn: problem(
+    'round.audit-handed-in',
+    409,
+    (d: { caseReference: string }) =>
+      `Nothing was changed: the audit of ${d.caseReference} has been handed in, so the case stays in the sample, with its auditor. If it should not count, say so in moderation.`,
+  ),
+  sameAuditor: problem(
+    'round.same-auditor',
+    422,
+    (d: { caseReference: string }) =>
+      `Nothing was changed: ${d.caseReference} has no auditor yet, or has this one already. Choose another auditor and try again.`,
+  ),
+  alreadyAccepted: problem(
+    'round.already-accepted',
+    409,
+    (d: { audit: string }) =>
+      `Nothing was changed: you accepted ${d.audit} already. If you have found a conflict since, tell the quality assurance lead, who can give the case to somebody else.`,
+  ),
   noteNeeded: problem(
     'round.note-needed',
     422,

@@ -40,7 +40,8 @@ async function allocationsWithoutAudit(ctx: Context, roundReference: string): Pr
     join staff_member on staff_member.authority_id = round.authority_id and staff_member.staff_id = allocation.auditor_id
     where round.authority_id = ${ctx.authorityId} and round.reference = ${roundReference}
       and not exists (select from audit where audit.authority_id = round.authority_id and audit.sampled_case_id = allocation.sampled_case_id
-                      and audit.auditor_id = allocation.auditor_id)
+                      and audit.auditor_id = allocation.auditor_id
+                      and not exists (select from audit_set_aside aside where aside.authority_id = audit.authority_id and aside.audit_id = audit.audit_id))
     order by sampled_case.draw_order`.execute(ctx.db)
   return rows
 }

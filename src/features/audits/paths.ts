@@ -30,6 +30,8 @@ export const paths = {
   versions: (reference: string): string => `${audit(reference)}/versions`,
   version: (reference: string, number: number): string => `${audit(reference)}/versions/${number}`,
   changes: (reference: string, number: number): string => `${audit(reference)}/versions/${number}/changes`,
+  /** Of the rounds room: where the auditor says that they have no conflict. */
+  acceptance: (reference: string): string => `${audit(reference)}/acceptance`,
   submission: (reference: string): string => `${audit(reference)}/submission`,
   goodPractice: '/good-practice',
   moderation: (reference: string): string => `${audit(reference)}/moderation`,

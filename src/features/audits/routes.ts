@@ -2,7 +2,7 @@
 import { z } from 'zod'
 import { can, canEver } from '#domain/access/can.ts'
 import { sectionsApplying } from '#domain/audit-tool/applies.ts'
-import { instant } from '#domain/calendar/dates.ts'
+import { instant, longMoment } from '#domain/calendar/dates.ts'
 import { asksPractitioner } from '#domain/practitioner/part.ts'
 import type { Context } from '#platform/context.ts'
 import { page, route, type Reply, type Route, type RouteRequest } from '#platform/http/route.ts'
@@ -21,10 +21,13 @@ import { unlessToBeGradedBlind } from './blind-first.ts'
 import { auditsView } from './audits-view.ts'
 import { readView } from './check-view.ts'
 import { answersForm } from './forms.ts'
-import { auditByReference, factsOf, subjectOf } from './queries.ts'
+import { auditByReference, factsOf, subjectOf, type AuditFound } from './queries.ts'
 import { filledWithRecord } from './submit-audit.ts'
 import { partTasks } from '../practitioner-part/door.ts'
 import { historyPage } from './history-pages.ts'
+import { isAccepted } from '../rounds/door.ts'
+import { setAsideBecause } from './set-aside.ts'
+import { paths } from './paths.ts'
 import { earlierAuditOf } from './memory-queries.ts'
 import { memoryPage, saveMemory } from './memory-pages.ts'
 import { checkPage, submit } from './submit-pages.ts'
@@ -50,6 +53,8 @@ async function auditPage(ctx: Context, request: RouteRequest): Promise<Reply> {
     facts: caseFactsOf(audit),
     mayAnswer,
     begun: held.size > 0,
+    acceptance: mayAnswer && !(await isAccepted(ctx, audit.auditId)) ? paths.acceptance(audit.reference) : null,
+    aside: await asideShown(ctx, audit),
     opened: read.opened,
     versions: read.versions,
     safetyConcerns: read.safetyConcerns,
@@ -58,6 +63,12 @@ async function auditPage(ctx: Context, request: RouteRequest): Promise<Reply> {
     ...taskListView(audit, answered, { family, earlier: await earlierAuditOf(ctx, audit) }),
   }
   return page('audits/pages/task-list.njk', view)
+}
+
+/** Why it was set aside; null where it was not. */
+async function asideShown(ctx: Context, audit: AuditFound) {
+  const aside = audit.state === 'set-aside' ? await setAsideBecause(ctx, audit.auditId) : null
+  return aside && { because: aside.because, by: `${aside.by} on ${longMoment(instant(aside.at))}` }
 }
 
 async function listPage(ctx: Context, request: RouteRequest): Promise<Reply> {

@@ -16,6 +16,7 @@ import { canonicalJson, sha256 } from '#platform/digest.ts'
 import { measuresAsked, recordAnswers, type RecordAnswer } from '#domain/audit/record.ts'
 import { requireMay } from '#platform/http/problems.ts'
 import { toolVersion } from '../audit-tools/door.ts'
+import { isAccepted } from '../rounds/door.ts'
 import { recordFacts } from '../timeliness/door.ts'
 import { besideAudit } from './beside-audit.ts'
 import { earlierAuditOf } from './memory-queries.ts'
@@ -74,9 +75,10 @@ export async function submitAudit(ctx: Context, reference: string): Promise<Subm
   return submitFilled(ctx, audit, await filledWithRecord(ctx, audit))
 }
 
-/** The same for an audit that is held, may be submitted by the actor, and has been read. Throws `audit.not-ready`. */
+/** The same for an audit that is held, may be submitted by the actor, and has been read. Throws `audit.not-accepted` and `audit.not-ready`. */
 export async function submitFilled(ctx: Context, audit: AuditFound, answered: AuditHeld): Promise<SubmittedAudit> {
   const { reference } = audit
+  if (!(await isAccepted(ctx, audit.auditId))) throw auditProblems.notAccepted({ ref: reference })
   const missing = [...readyToSubmit(answered)].length
   if (missing > 0) throw auditProblems.notReady({ ref: reference, missing })
   const earlier = await earlierAuditOf(ctx, audit)

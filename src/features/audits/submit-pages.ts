@@ -7,6 +7,7 @@ import { can } from '#domain/access/can.ts'
 import type { Context } from '#platform/context.ts'
 import { requireMay } from '#platform/http/problems.ts'
 import { page, seeOther, type Reply, type RouteRequest } from '#platform/http/route.ts'
+import { isAccepted } from '../rounds/door.ts'
 import { referenceIn, toAnswer, type PageShown } from './answer-pages.ts'
 import { checkView } from './check-view.ts'
 import { explainFound } from './explain-concerns.ts'
@@ -63,6 +64,7 @@ export async function submit(ctx: Context, request: RouteRequest<AnswersForm>): 
   }
   // What was typed is saved above; what is missing is told on the same page, and the save stands.
   if (readyToSubmit(answered).next().done !== true) return checkPage(ctx, request, { told: true })
+  if (!(await isAccepted(ctx, audit.auditId))) return seeOther(paths.acceptance(reference))
   await submitFilled(ctx, audit, answered)
   return seeOther(`${paths.audit(reference)}?done=${auditLifecycle['in-progress'].submit?.done ?? ''}`)
 }

@@ -105,7 +105,7 @@ export async function actionsOf(ctx: Context, roundId: string): Promise<readonly
     .execute()
 }
 
-/** How far the round has come: cases drawn (without reserves), allocated, submitted, moderated. */
+/** How far the round has come: cases drawn (without reserves, and without those taken out), allocated, submitted, moderated. */
 export async function countsOf(ctx: Context, roundId: string): Promise<RoundFacts['counts']> {
   const { rows } = await sql<RoundFacts['counts']>`
     select count(*) filter (where not sampled_case.reserve)::integer as drawn,
@@ -116,7 +116,9 @@ export async function countsOf(ctx: Context, roundId: string): Promise<RoundFact
     left join allocation on allocation.authority_id = sampled_case.authority_id
       and allocation.sampled_case_id = sampled_case.sampled_case_id and allocation.superseded_at is null
     left join audit_standing audit on audit.authority_id = allocation.authority_id
-      and audit.sampled_case_id = allocation.sampled_case_id and audit.auditor_id = allocation.auditor_id
-    where sampled_case.authority_id = ${ctx.authorityId} and sampled_case.round_id = ${roundId}`.execute(ctx.db)
+      and audit.sampled_case_id = allocation.sampled_case_id and audit.auditor_id = allocation.auditor_id and audit.state <> 'set-aside'
+    where sampled_case.authority_id = ${ctx.authorityId} and sampled_case.round_id = ${roundId}
+      and not exists (select from sampled_case_removal gone where gone.authority_id = sampled_case.authority_id
+        and gone.sampled_case_id = sampled_case.sampled_case_id)`.execute(ctx.db)
   return rows[0] ?? { drawn: 0, allocated: 0, submitted: 0, moderated: 0 }
 }

@@ -201,6 +201,7 @@ export async function roundsBetween(ctx: Context, first: LocalDate, end: LocalDa
     from round
     join tool_version version on version.authority_id = round.authority_id and version.tool_version_id = round.tool_version_id
     left join audit_standing audit on audit.authority_id = round.authority_id and audit.round_id = round.round_id
+      and not exists (select from audit_set_aside aside where aside.authority_id = audit.authority_id and aside.audit_id = audit.audit_id)
     where round.authority_id = ${ctx.authorityId} and round.month >= ${first} and round.month < ${end}
     group by round.round_id, round.reference, round.title, round.audit_type, round.month, version.tool_id
     order by round.month, round.reference`.execute(ctx.db)

@@ -66,7 +66,7 @@ const laterAudit = sql`
       and agreed.submission_id = later.submission_id and agreed.kind = 'agreed'
     where later.authority_id = re.authority_id and later.case_reference = re.case_reference
       and later.audit_id <> re.audit_id and later.auditor_id <> re.earlier_auditor_id
-      and later.allocated_at >= re.owed_at
+      and later.allocated_at >= re.owed_at and later.state <> 'set-aside'
       and (later.allocated_at, later.reference) > (audit.allocated_at, audit.reference)
       and (later.submission_id is not null or not exists (select from round_closure closure
         where closure.authority_id = later.authority_id and closure.round_id = later.round_id))
@@ -82,6 +82,8 @@ const waitingSample = sql`
       and sampled.earlier_auditor_id = re.earlier_auditor_id
       and not exists (select from allocation where allocation.authority_id = sampled.authority_id
         and allocation.sampled_case_id = sampled.sampled_case_id and allocation.superseded_at is null)
+      and not exists (select from sampled_case_removal gone where gone.authority_id = sampled.authority_id
+        and gone.sampled_case_id = sampled.sampled_case_id)
       and not exists (select from round_closure closure
         where closure.authority_id = sampled.authority_id and closure.round_id = sampled.round_id)
     order by round.month desc, round.reference desc limit 1

@@ -9,7 +9,7 @@ import type { Context } from '#platform/context.ts'
 import { requireMay } from '#platform/http/problems.ts'
 import { framesOf } from '../cases/door.ts'
 import { roundToChange, type RoundFound } from './queries.ts'
-import { sampledCasesOf, type ListedCase, type SampledCaseFound } from './sample-queries.ts'
+import { casesTakenOut, sampledCasesOf, type ListedCase, type SampledCaseFound } from './sample-queries.ts'
 
 export interface CaseAdded {
   readonly caseReference: string
@@ -47,11 +47,25 @@ export async function addToSample(ctx: Context, reference: string, added: CaseAd
   const record = (await framesOf(ctx, round.importId)).find(one => one.caseReference === caseReference)
   if (!record?.open) throw roundProblems.caseNotListed({ reference, caseReference })
   const sampled = await sampledCasesOf(ctx, round.roundId)
+  await refuseTakenOut(ctx, round, caseReference)
   const there = sampled.find(one => one.caseReference === caseReference)
   if (there && there.auditorId !== null) throw roundProblems.caseSampled({ reference, caseReference })
   if (there) await follow(ctx, there, added)
-  else await insert(ctx, round, { record, added, order: Math.max(0, ...sampled.map(one => one.drawOrder)) + 1 })
+  else await insert(ctx, round, { record, added, order: await nextOrder(ctx, round) })
   await ctx.announce({ type: 'round.case-added', subject: `round:${reference}`, caseReference, because })
+}
+
+async function refuseTakenOut(ctx: Context, { roundId, reference }: RoundFound, caseReference: string): Promise<void> {
+  const gone = await casesTakenOut(ctx, roundId)
+  if (gone.some(one => one.caseReference === caseReference))
+    throw roundProblems.caseTakenOut({ reference, caseReference })
+}
+
+/** After every case that was ever in the sample. */
+async function nextOrder(ctx: Context, { roundId }: RoundFound): Promise<number> {
+  const { rows } = await sql<{ next: number }>`select coalesce(max(draw_order), 0) + 1 as next from sampled_case
+    where authority_id = ${ctx.authorityId} and round_id = ${roundId}`.execute(ctx.db)
+  return rows[0]?.next ?? 1
 }
 
 /** Drawn already, or held in reserve: it keeps its stratum and its place in the draw. */

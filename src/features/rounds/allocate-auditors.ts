@@ -3,17 +3,25 @@
  * the page offered. An allocation once made is not changed; cases without an auditor can be allocated later.
  */
 import { can } from '#domain/access/can.ts'
-import { propose, type AuditorAvailable, type Pair, type Proposal } from '#domain/rounds/allocate.ts'
+import {
+  propose,
+  type AuditorAvailable,
+  type CaseToAllocate,
+  type Pair,
+  type Proposal,
+} from '#domain/rounds/allocate.ts'
 import { pairFaults } from '#domain/rounds/check-pairs.ts'
 import { roundProblems } from '#domain/rounds/problems.ts'
 import { staffIdOf, type Context } from '#platform/context.ts'
 import { requireMay } from '#platform/http/problems.ts'
+import { auditorsAvailable } from '../auditors/door.ts'
+import { withManagers } from './lines-of-management.ts'
 import { roundToChange, type RoundFound } from './queries.ts'
-import { auditorsFor, sampledCasesOf, type SampledCaseFound } from './sample-queries.ts'
+import { sampledCasesOf, type SampledCaseFound } from './sample-queries.ts'
 
 export interface Allocating {
   /** Cases drawn that have no auditor yet. */
-  readonly waiting: readonly SampledCaseFound[]
+  readonly waiting: readonly (SampledCaseFound & CaseToAllocate)[]
   readonly auditors: readonly AuditorAvailable[]
   readonly proposal: Proposal
 }
@@ -21,8 +29,11 @@ export interface Allocating {
 /** What there is to allocate, and the proposal. Always the same for the same cases and people. */
 export async function allocating(ctx: Context, round: RoundFound): Promise<Allocating> {
   const cases = await sampledCasesOf(ctx, round.roundId)
-  const auditors = await auditorsFor(ctx, cases)
-  const waiting = cases.filter(one => !one.reserve && one.auditorId === null)
+  const auditors = await auditorsAvailable(ctx, round.month)
+  const waiting = await withManagers(
+    ctx,
+    cases.filter(one => !one.reserve && one.auditorId === null),
+  )
   return { waiting, auditors, proposal: propose(waiting, auditors) }
 }
 

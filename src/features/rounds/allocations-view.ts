@@ -1,6 +1,6 @@
 /** View-model of allocation: each waiting case with the auditors who may take it, the proposal chosen beforehand. */
 import { caseStatusLabel } from '#domain/cases/case-status.ts'
-import { isSameTeam, permittedFor, type AuditorAvailable } from '#domain/rounds/allocate.ts'
+import { concernsBetween, permittedFor, type AuditorAvailable, type CaseToAllocate } from '#domain/rounds/allocate.ts'
 import type { Context } from '#platform/context.ts'
 import type { FieldErrors } from '#platform/http/route.ts'
 import { allocating, type Allocating } from './allocate-auditors.ts'
@@ -25,13 +25,20 @@ export async function allocationsView(ctx: Context, round: RoundFound, { typed, 
     errors: shownErrors(fields, errors),
     cases: found.waiting.map(one => caseOffered(one, found, { typed, errors })),
     nobody: found.proposal.nobody,
+    full: found.proposal.full,
+    exempt: found.auditors.filter(one => one.exempt).map(one => one.name),
+    auditors: '/auditors',
     shares: sharesOf(found),
     action: paths.allocations(round.reference),
     back: paths.round(round.reference),
   }
 }
 
-function caseOffered(one: SampledCaseFound, { auditors, proposal }: Allocating, { typed, errors }: Shown) {
+function caseOffered(
+  one: SampledCaseFound & CaseToAllocate,
+  { auditors, proposal }: Allocating,
+  { typed, errors }: Shown,
+) {
   const field = auditorField(one.drawOrder)
   const proposed = proposal.pairs.find(pair => pair.caseReference === one.caseReference)?.auditorId ?? ''
   const chosen = typed === null ? proposed : typedText(typed, field)
@@ -52,12 +59,20 @@ function caseOffered(one: SampledCaseFound, { auditors, proposal }: Allocating, 
   }
 }
 
-const nameWith = (auditor: AuditorAvailable, one: SampledCaseFound): string =>
-  isSameTeam(auditor, one) ? `${auditor.name} (same team)` : auditor.name
+/** "Ruth Adeyemi (same team, 6 of 6 already)". */
+function nameWith(auditor: AuditorAvailable, one: CaseToAllocate): string {
+  const { allocated, capacity } = auditor
+  const full = capacity !== null && allocated >= capacity ? [`${allocated} of ${capacity} already`] : []
+  const said = [...concernsBetween(auditor, one), ...full]
+  return said.length === 0 ? auditor.name : `${auditor.name} (${said.join(', ')})`
+}
 
-/** How many cases each auditor would have with the proposal, so that its fairness can be seen. */
+/** How many cases each auditor would have this month with the proposal, so that its fairness can be seen. */
 const sharesOf = ({ auditors, proposal }: Allocating) =>
-  auditors.map(auditor => ({
-    name: auditor.name,
-    cases: auditor.allocated + proposal.pairs.filter(pair => pair.auditorId === auditor.staffId).length,
-  }))
+  auditors
+    .filter(auditor => !auditor.exempt)
+    .map(auditor => ({
+      name: auditor.name,
+      cases: auditor.allocated + proposal.pairs.filter(pair => pair.auditorId === auditor.staffId).length,
+      capacity: auditor.capacity === null ? 'No limit set' : String(auditor.capacity),
+    }))

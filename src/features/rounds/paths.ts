@@ -8,6 +8,11 @@ export const paths = {
   drawFrame: (reference: string) => `/rounds/${reference}/draw.csv`,
   drawRecipe: (reference: string) => `/rounds/${reference}/draw.json`,
   allocations: (reference: string) => `/rounds/${reference}/allocations`,
+  case: (reference: string, order: number) => `/rounds/${reference}/cases/${order}`,
+  caseAuditor: (reference: string, order: number) => `/rounds/${reference}/cases/${order}/auditor`,
+  caseRemoval: (reference: string, order: number) => `/rounds/${reference}/cases/${order}/removal`,
+  /** Where the auditor of an audit accepts it. */
+  acceptance: (audit: string) => `/audits/${audit}/acceptance`,
   closure: (reference: string) => `/rounds/${reference}/closure`,
   /** Of the learning room. */
   report: (reference: string) => `/rounds/${reference}/report`,

@@ -119,7 +119,9 @@ export interface RoundPlace {
 }
 
 const drawnCount = sql<number>`(select count(*)::integer from sampled_case
-  where sampled_case.authority_id = round.authority_id and sampled_case.round_id = round.round_id and not sampled_case.reserve)`
+  where sampled_case.authority_id = round.authority_id and sampled_case.round_id = round.round_id and not sampled_case.reserve
+  and not exists (select from sampled_case_removal gone where gone.authority_id = sampled_case.authority_id
+    and gone.sampled_case_id = sampled_case.sampled_case_id))`
 const moderatedCount = sql<number>`(select count(*)::integer from audit_standing audit
   where audit.authority_id = round.authority_id and audit.round_id = round.round_id and audit.state in ('moderated', 'closed'))`
 

@@ -1,22 +1,37 @@
 /** View-model of a round's own page: where it stands, what comes next, its sample and who audits what. */
 import { can } from '#domain/access/can.ts'
 import type { SubjectState } from '#domain/access/permissions.ts'
-import { longDate, longMoment, monthAndYear } from '#domain/calendar/dates.ts'
+import { dayOf, longDate, longMoment, monthAndYear } from '#domain/calendar/dates.ts'
+import { auditDueOn, type AuditingSettings } from '#domain/auditors/settings.ts'
 import { caseStatusLabel } from '#domain/cases/case-status.ts'
 import { roundLifecycle, roundStateWords, type RoundAction, type RoundState } from '#domain/rounds/lifecycle.ts'
 import { auditTypeLabel } from '#domain/rounds/opening.ts'
+import { removalLabel } from '#domain/rounds/removal.ts'
 import { isFinished, progress, type CaseProgress } from '#domain/rounds/progress.ts'
 import type { Context } from '#platform/context.ts'
 import { auditStateTag } from '#ui/components/audit-state-tag/params.ts'
 import { params } from '#ui/params.ts'
+import { auditingSettings } from '../auditors/door.ts'
 import { paths } from './paths.ts'
 import type { RoundFound } from './queries.ts'
-import { drawOf, sampledCasesOf, type DrawMade, type SampledCaseFound } from './sample-queries.ts'
+import { isHandedIn } from './remove-case.ts'
+import {
+  casesTakenOut,
+  drawOf,
+  sampledCasesOf,
+  type CaseTakenOut,
+  type DrawMade,
+  type SampledCaseFound,
+} from './sample-queries.ts'
 
 export async function roundView(ctx: Context, round: RoundFound) {
   const draw = await drawOf(ctx, round.roundId)
   const sampled = await sampledCasesOf(ctx, round.roundId)
   const cases = sampled.filter(one => !one.reserve)
+  const settings = await auditingSettings(ctx)
+  const mayChange = can(ctx.actor, 'round.allocate', { state: round.state }).may
+  const shown = (one: SampledCaseFound) =>
+    caseShown(ctx, one, { settings, changeIn: mayChange ? round.reference : null })
   return {
     reference: round.reference,
     title: round.title,
@@ -27,8 +42,9 @@ export async function roundView(ctx: Context, round: RoundFound) {
     progress: cases.length === 0 ? null : progress(cases.map(one => one.progress)),
     facts: params({ rows: factsOf(round).map(([key, value]) => ({ key: { text: key }, value: { text: value } })) }),
     draw: draw && { ...drawShown(draw), href: paths.draw(round.reference) },
-    cases: cases.map(one => caseShown(ctx, one)),
-    reserves: sampled.filter(one => one.reserve).map(one => caseShown(ctx, one)),
+    cases: cases.map(shown),
+    reserves: sampled.filter(one => one.reserve).map(shown),
+    takenOut: (await casesTakenOut(ctx, round.roundId)).map(takenOutShown),
     back: paths.rounds,
   }
 }
@@ -151,8 +167,33 @@ export function workerWords({
   return workerName === null ? 'Not known' : `${workerName} (not matched to staff)`
 }
 
-function caseShown(ctx: Context, one: SampledCaseFound) {
+const takenOutShown = (one: CaseTakenOut) => ({
+  caseReference: one.caseReference,
+  stratum: one.stratum,
+  reason: removalLabel(one.reason),
+  words: one.words,
+  replacedBy: one.replacedBy === null ? 'No reserve was left' : `${one.replacedBy} came in`,
+  by: `${one.removedBy}, ${longDate(dayOf(one.removedAt))}`,
+})
+
+interface CaseSettings {
+  readonly settings: AuditingSettings
+  /** The round's reference where the reader may change who has its cases. */
+  readonly changeIn: string | null
+}
+
+/** When an audit under way is due, and whether its auditor accepted it; null where there is nothing to wait for. */
+function waitingWords(ctx: Context, one: SampledCaseFound, settings: AuditingSettings): string | null {
+  if (one.allocatedAt === null || (one.progress !== 'allocated' && one.progress !== 'in-progress')) return null
+  const due = auditDueOn(dayOf(one.allocatedAt), settings)
+  const accepted = one.accepted ? 'Accepted' : 'Not accepted yet'
+  return `${accepted}. ${due < ctx.today ? 'Overdue since' : 'Due'} ${longDate(due)}`
+}
+
+function caseShown(ctx: Context, one: SampledCaseFound, { settings, changeIn }: CaseSettings) {
   return {
+    waiting: waitingWords(ctx, one, settings),
+    change: changeIn === null || isHandedIn(one) ? null : paths.case(changeIn, one.drawOrder),
     caseReference: one.caseReference,
     status: caseStatusLabel(one.caseStatus),
     locality: one.locality ?? 'Not known',

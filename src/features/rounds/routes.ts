@@ -3,6 +3,7 @@ import { isLocalDate } from '#domain/calendar/dates.ts'
 import { page, route, type Route, type RouteRequest } from '#platform/http/route.ts'
 import { allocate, allocationsPage } from './allocations-page.ts'
 import { roundAsked, type Typed } from './asked.ts'
+import { caseRoutes } from './case-page.ts'
 import { close, closurePage } from './closure-page.ts'
 import { allocationsForm, closureForm, openForm, sampleForm, typedText } from './forms.ts'
 import { open, openPage } from './open-page.ts'
@@ -17,6 +18,7 @@ function placeIn({ month, before }: RouteRequest['query']): RoundPlace | null {
 }
 
 export const roundsRoutes: readonly Route[] = [
+  ...caseRoutes,
   route({
     method: 'GET',
     path: '/rounds',

@@ -142,7 +142,6 @@ export interface SampledCaseFound {
   readonly team: string | null
   readonly locality: string | null
   readonly practitionerId: string | null
-  readonly practitionerLineManagerId: string | null
   readonly practitioner: string | null
   readonly workerName: string | null
   /** Of a case put into the sample by hand: why, and who did the audit that this one follows. */
@@ -151,6 +150,9 @@ export interface SampledCaseFound {
   readonly auditorId: string | null
   readonly auditor: string | null
   readonly auditReference: string | null
+  readonly allocatedAt: Instant | null
+  /** Whether the auditor accepted it, and so declared no conflict. */
+  readonly accepted: boolean
   readonly progress: CaseProgress
 }
 
@@ -188,11 +190,22 @@ const sampledJoined = (ctx: Context) =>
       join
         .onRef('audit.authorityId', '=', 'allocation.authorityId')
         .onRef('audit.sampledCaseId', '=', 'allocation.sampledCaseId')
-        .onRef('audit.auditorId', '=', 'allocation.auditorId'),
+        .onRef('audit.auditorId', '=', 'allocation.auditorId')
+        .on('audit.state', '<>', 'set-aside'),
+    )
+    .leftJoin('allocationReply as reply', join =>
+      join
+        .onRef('reply.authorityId', '=', 'allocation.authorityId')
+        .onRef('reply.allocationId', '=', 'allocation.allocationId'),
     )
     .where('sampled.authorityId', '=', ctx.authorityId)
+    .where(sql<boolean>`not exists (select from sampled_case_removal gone
+      where gone.authority_id = sampled.authority_id and gone.sampled_case_id = sampled.sampled_case_id)`)
 
-/** Every case of the sample in the order of the draw, reserves last, with whoever audits it and how far that has come. */
+/**
+ * Every case of the sample in the order of the draw, reserves last, with whoever audits it and how far that has come. Cases that were
+ * taken out are not among them.
+ */
 export async function sampledCasesOf(ctx: Context, roundId: string): Promise<readonly SampledCaseFound[]> {
   const rows = await sampledJoined(ctx)
     .select([
@@ -210,10 +223,11 @@ export async function sampledCasesOf(ctx: Context, roundId: string): Promise<rea
       'sampled.earlierAuditorId',
       'locality.name as locality',
       'practitioner.name as practitioner',
-      'practitioner.lineManagerId as practitionerLineManagerId',
       'allocation.auditorId',
       'auditor.name as auditor',
       'audit.reference as auditReference',
+      'allocation.allocatedAt',
+      sql<boolean>`coalesce(reply.accepted, false)`.as('accepted'),
       'audit.state',
       sql<string | null>`coalesce(team.name, sampled.team_name)`.as('team'),
     ])
@@ -223,19 +237,27 @@ export async function sampledCasesOf(ctx: Context, roundId: string): Promise<rea
   return rows.map(({ state, ...row }) => ({ ...row, progress: progressOf(row.auditorId, state) }))
 }
 
-/** Those who may be asked to audit: staff with the role who have not left, by name, with the cases of this round they already have. */
-export async function auditorsFor(ctx: Context, cases: readonly SampledCaseFound[]) {
-  const rows = await ctx.db
-    .selectFrom('staffMember as staff')
-    .innerJoin('staffRole as role', join =>
-      join.onRef('role.authorityId', '=', 'staff.authorityId').onRef('role.staffId', '=', 'staff.staffId'),
-    )
-    .select(['staff.staffId', 'staff.name', 'staff.teamId'])
-    .where('staff.authorityId', '=', ctx.authorityId)
-    .where('role.role', '=', 'auditor')
-    .where('staff.leftOn', 'is', null)
-    .orderBy('staff.name')
-    .orderBy('staff.staffId')
-    .execute()
-  return rows.map(row => ({ ...row, allocated: cases.filter(one => one.auditorId === row.staffId).length }))
+export interface CaseTakenOut {
+  readonly caseReference: string
+  readonly stratum: string
+  readonly reason: string
+  readonly words: string
+  /** The reserve that came in; null where none was left. */
+  readonly replacedBy: string | null
+  readonly removedBy: string
+  readonly removedAt: Instant
+}
+
+/** Cases that were drawn and taken out again, in the order in which they left. */
+export async function casesTakenOut(ctx: Context, roundId: string): Promise<readonly CaseTakenOut[]> {
+  const { rows } = await sql<CaseTakenOut>`
+    select sampled.case_reference, sampled.stratum, gone.reason, gone.words, came.case_reference as replaced_by,
+      staff.name as removed_by, gone.removed_at
+    from sampled_case_removal gone
+    join sampled_case sampled on sampled.authority_id = gone.authority_id and sampled.sampled_case_id = gone.sampled_case_id
+    join staff_member staff on staff.authority_id = gone.authority_id and staff.staff_id = gone.removed_by
+    left join sampled_case came on came.authority_id = gone.authority_id and came.sampled_case_id = gone.replaced_by
+    where gone.authority_id = ${ctx.authorityId} and sampled.round_id = ${roundId}
+    order by gone.removed_at, sampled.draw_order`.execute(ctx.db)
+  return rows
 }

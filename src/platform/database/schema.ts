@@ -130,6 +130,16 @@ export interface Allocation {
   allocatedBy: string
   allocatedAt: Instant
   supersededAt: Instant | null
+  supersededBecause: string | null
+}
+
+export interface AllocationReply {
+  authorityId: string
+  allocationId: string
+  accepted: boolean
+  because: string | null
+  repliedBy: string
+  repliedAt: Instant
 }
 
 export interface Answer {
@@ -160,6 +170,14 @@ export interface Audit {
   allocatedAt: Instant
 }
 
+export interface AuditSetAside {
+  authorityId: string
+  auditId: string
+  because: string
+  setAsideBy: string
+  setAsideAt: Instant
+}
+
 export interface AuditStanding {
   authorityId: string
   auditId: string
@@ -184,6 +202,67 @@ export interface AuditTool {
   toolId: string
   key: string
   name: string
+}
+
+export interface AuditingSetting {
+  authorityId: string
+  number: number
+  usualMonthlyCapacity: number | null
+  workingDays: number
+  trainingRecorded: boolean
+  setBy: string
+  setAt: Instant
+}
+
+export interface AuditorConflict {
+  authorityId: string
+  conflictId: string
+  auditorId: string
+  caseReference: string | null
+  practitionerId: string | null
+  teamId: string | null
+  because: string
+  declaredBy: string
+  declaredAt: Instant
+}
+
+export interface AuditorConflictEnd {
+  authorityId: string
+  conflictId: string
+  because: string
+  endedBy: string
+  endedAt: Instant
+}
+
+export interface AuditorExemption {
+  authorityId: string
+  exemptionId: string
+  auditorId: string
+  firstMonth: LocalDate
+  lastMonth: LocalDate
+  because: string
+  askedBy: string
+  askedAt: Instant
+}
+
+export interface AuditorExemptionDecision {
+  authorityId: string
+  exemptionId: string
+  approved: boolean
+  because: string
+  decidedBy: string
+  decidedAt: Instant
+}
+
+export interface AuditorProfile {
+  authorityId: string
+  auditorId: string
+  number: number
+  monthlyCapacity: number | null
+  trainedOn: LocalDate | null
+  practisedIn: readonly string[] | null
+  setBy: string
+  setAt: Instant
 }
 
 export interface Authority {
@@ -839,6 +918,16 @@ export interface SampledCase {
   weight: number | null
 }
 
+export interface SampledCaseRemoval {
+  authorityId: string
+  sampledCaseId: string
+  reason: string
+  words: string
+  replacedBy: string | null
+  removedBy: string
+  removedAt: Instant
+}
+
 export interface SamplingFrame {
   authorityId: string
   roundId: string
@@ -1089,10 +1178,18 @@ export interface Schema {
   activity: Activity
   activityChain: ActivityChain
   allocation: Allocation
+  allocationReply: AllocationReply
   answer: Answer
   audit: Audit
+  auditSetAside: AuditSetAside
   auditStanding: AuditStanding
   auditTool: AuditTool
+  auditingSetting: AuditingSetting
+  auditorConflict: AuditorConflict
+  auditorConflictEnd: AuditorConflictEnd
+  auditorExemption: AuditorExemption
+  auditorExemptionDecision: AuditorExemptionDecision
+  auditorProfile: AuditorProfile
   authority: Authority
   blindLook: BlindLook
   caseImport: CaseImport
@@ -1152,6 +1249,7 @@ export interface Schema {
   safetyConcernStanding: SafetyConcernStanding
   safetyConcernTelling: SafetyConcernTelling
   sampledCase: SampledCase
+  sampledCaseRemoval: SampledCaseRemoval
   samplingFrame: SamplingFrame
   scrutinyPassage: ScrutinyPassage
   scrutinyRelease: ScrutinyRelease

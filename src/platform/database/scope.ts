@@ -27,6 +27,7 @@ const reachWhere: Record<Reach, (ctx: Context) => Condition> = {
   'shared-with': ctx =>
     sql<boolean>`(shared.supervision_id is not null and ${own('supervision.practitioner_id', ctx.actor.staffId)})`,
   owned: () => nothing,
+  self: () => nothing,
 }
 
 const barColumn: Record<Bar, (ctx: Context) => Condition> = {
@@ -41,6 +42,7 @@ const barColumn: Record<Bar, (ctx: Context) => Condition> = {
   'own-report': ctx =>
     sql<boolean>`(report.begun_by = ${ctx.actor.staffId} or exists (select from scrutiny_passage as mine
       where mine.authority_id = report.authority_id and mine.report_id = report.report_id and mine.written_by = ${ctx.actor.staffId}))`,
+  'own-exemption': () => nothing,
 }
 
 const ownAction = (ctx: Context): Condition =>

@@ -7,6 +7,7 @@ const states = {
   submitted: { label: 'Waiting for moderation', colour: 'yellow' },
   moderated: { label: 'Grade agreed', colour: 'green' },
   closed: { label: 'Closed', colour: 'teal' },
+  'set-aside': { label: 'Set aside', colour: 'grey' },
 } as const
 
 /** The states of the `audit_standing` view. */
