@@ -5,7 +5,7 @@ import { printMachine } from './machine.ts'
 
 const benches = [
   ...['start', 'pages', 'engine', 'annex-a-import', 'cin-census', 'journeys', 'timeliness', 'programme'],
-  ...['round-report', 'steps', 'saves', 'submits'],
+  ...['allocation', 'round-report', 'steps', 'saves', 'submits'],
 ]
 const wanted = process.argv.slice(2)
 

@@ -41,6 +41,7 @@ import { ownLists } from './own-lists.ts'
 import { cast, countyName, people } from './county.ts'
 import { tellOfLearning } from './learning.ts'
 import { tellOfProgramme } from './programme.ts'
+import { tellOfAuditors } from './auditors.ts'
 import { tellOfActions } from './actions.ts'
 import { tellOfGovernance } from './governance.ts'
 import { tellOfReAudits } from './re-audits.ts'
@@ -131,6 +132,7 @@ export async function tellStory(
   await tellOfReAudits(teller(building, 20_181_112).deed)
   await tellOfProgramme(teller(building, 20_180_403).deed)
   await tellOfActions(teller(building, 20_181_126).deed)
+  await tellOfAuditors(teller(building, 20_181_203).deed)
   await tellOfGovernance(teller(building, 20_181_113).deed)
 }
 

@@ -27,10 +27,3 @@ export function nextReserve<Case extends Drawn>(stratum: string, sampled: readon
   const reserves = sampled.filter(one => one.reserve && one.stratum === stratum)
   return [...reserves].sort((a, b) => a.drawOrder - b.drawOrder)[0] ?? null
 }
-
-/**
- * The weight of a case that stays, where one of its stratum left and no reserve came in: those that stay speak for the one that left.
- * Null stays null: the method gives no weights.
- */
-export const weightWithout = (weight: number | null, stratumHad: number): number | null =>
-  weight === null || stratumHad <= 1 ? weight : (weight * stratumHad) / (stratumHad - 1)

@@ -15,96 +15,113 @@ export interface ToSpread {
 
 /** One case more than another weighs more than every concern together. */
 const evenness = 1_000_000
+const nobody = -1
 
-interface Standing extends ToSpread {
-  /** The auditor of each case; null while it has none. */
-  readonly given: (number | null)[]
+/** Rows of numbers in one piece, because each is read some hundred times: case by auditor, or auditor by auditor. */
+interface Standing {
+  readonly auditors: number
+  /** Infinity where a pair may not be. */
+  readonly costs: readonly Float64Array[]
   readonly has: number[]
+  readonly limits: readonly number[]
+  readonly given: Int32Array
 }
 
 /** The auditor of each case, by their places in what was given; null where nobody who may take it has room. */
-export function spread(asked: ToSpread): readonly (number | null)[] {
-  const standing: Standing = { ...asked, given: asked.costs.map(() => null), has: [...asked.loads] }
-  for (const place of asked.costs.keys()) placeOne(standing, place)
-  return standing.given
+export function spread({ costs, loads, limits }: ToSpread): readonly (number | null)[] {
+  const standing: Standing = {
+    auditors: loads.length,
+    costs: costs.map(row => Float64Array.from(row, cost => cost ?? Infinity)),
+    has: [...loads],
+    limits,
+    given: new Int32Array(costs.length).fill(nobody),
+  }
+  for (const place of costs.keys()) placeOne(standing, place)
+  return Array.from(standing.given, auditor => (auditor === nobody ? null : auditor))
 }
 
+const at = (numbers: ArrayLike<number>, place: number): number => numbers[place] ?? 0
+
 function placeOne(standing: Standing, added: number): void {
-  const chains = cheapestChains(standing, added)
-  const wholes = chains.map(({ cost }, auditor) => cost + costOfOneMore(standing, auditor))
+  const { cost, takes, from } = cheapestChains(standing, added)
+  const wholes = Array.from(cost, (one, auditor) => one + costOfOneMore(standing, auditor))
   const least = Math.min(...wholes)
   if (!Number.isFinite(least)) return
   const end = wholes.indexOf(least)
   standing.has[end] = at(standing.has, end) + 1
   // Back along the chain: each auditor on it gives one case to the next, and the first takes the case that was added.
-  for (let taker: number | null = end; taker !== null;) {
-    const link: Chain | undefined = chains[taker]
-    if (link) standing.given[link.takes] = taker
-    taker = link?.from ?? null
-  }
+  for (let taker = end; taker !== nobody; taker = at(from, taker)) standing.given[at(takes, taker)] = taker
 }
-
-const at = (numbers: readonly number[], place: number): number => numbers[place] ?? 0
 
 /** Infinity where an auditor has no room. */
 function costOfOneMore({ has, limits }: Standing, auditor: number): number {
   return at(has, auditor) < at(limits, auditor) ? evenness * (at(has, auditor) + 1) : Infinity
 }
 
-interface Chain {
-  /** Of this auditor taking a case more, with all the changes before it. */
-  readonly cost: number
-  /** The case this auditor takes. */
-  readonly takes: number
-  /** Who gives it to them; null where it is the case that was added. */
-  readonly from: number | null
+/** For each auditor, the cheapest way to bring them one case more. */
+interface Chains {
+  /** With all the changes before it. */
+  readonly cost: Float64Array
+  /** The case this auditor takes, and who gives it to them; `nobody` where it is the case that was added. */
+  readonly takes: Int32Array
+  readonly from: Int32Array
 }
 
-/** For each auditor the cheapest way to bring them one case more because this one was added. */
-function cheapestChains(standing: Standing, added: number): readonly Chain[] {
-  const chains: Chain[] = standing.loads.map((_, auditor) => ({
-    cost: standing.costs[added]?.[auditor] ?? Infinity,
-    takes: added,
-    from: null,
-  }))
+function cheapestChains(standing: Standing, added: number): Chains {
+  const { auditors, costs } = standing
+  const chains: Chains = {
+    cost: Float64Array.from(costs[added] ?? []),
+    takes: new Int32Array(auditors).fill(added),
+    from: new Int32Array(auditors).fill(nobody),
+  }
   const passes = cheapestPasses(standing)
   // The passes hold no circle that gains, so this comes to an end.
   for (let changed = true; changed;) {
     changed = false
-    for (const { from, to, cost, takes } of passes) {
-      const whole = (chains[from]?.cost ?? Infinity) + cost
-      if (whole < (chains[to]?.cost ?? Infinity)) {
-        chains[to] = { cost: whole, takes, from }
-        changed = true
-      }
-    }
+    for (let giver = 0; giver < auditors; giver += 1) changed = passOn(chains, passes, giver) || changed
   }
   return chains
 }
 
-interface Pass {
-  readonly from: number
-  readonly to: number
-  readonly takes: number
-  /** Below 0 where the case has fewer concerns with the one who would take it. */
-  readonly cost: number
+/** Whether somebody can be reached more cheaply through this auditor. */
+function passOn({ cost, takes, from }: Chains, passes: Passes, giver: number): boolean {
+  let changed = false
+  const before = at(cost, giver)
+  if (before === Infinity) return false
+  const first = giver * cost.length
+  for (let taker = 0; taker < cost.length; taker += 1) {
+    const whole = before + at(passes.cost, first + taker)
+    if (whole >= at(cost, taker)) continue
+    cost[taker] = whole
+    takes[taker] = at(passes.takes, first + taker)
+    from[taker] = giver
+    changed = true
+  }
+  return changed
 }
 
-/** The cheapest case that each auditor could pass to each other. */
-function cheapestPasses({ costs, given, loads }: Standing): readonly Pass[] {
-  const best = new Map<number, Pass>()
-  for (const [takes, from] of given.entries()) {
-    if (from === null) continue
-    for (const { to, cost } of passesOf(costs[takes] ?? [], from)) {
-      const key = from * loads.length + to
-      if (cost < (best.get(key)?.cost ?? Infinity)) best.set(key, { from, to, takes, cost })
+/** The cheapest case that each auditor could pass to each other: below 0 where it has fewer concerns with the one who would take it. */
+interface Passes {
+  readonly cost: Float64Array
+  readonly takes: Int32Array
+}
+
+function cheapestPasses({ auditors, costs, given }: Standing): Passes {
+  const passes: Passes = {
+    cost: new Float64Array(auditors * auditors).fill(Infinity),
+    takes: new Int32Array(auditors * auditors),
+  }
+  for (const [place, row] of costs.entries()) {
+    const giver = at(given, place)
+    if (giver === nobody) continue
+    const now = at(row, giver)
+    const first = giver * auditors
+    for (let taker = 0; taker < auditors; taker += 1) {
+      const cost = at(row, taker) - now
+      if (cost >= at(passes.cost, first + taker)) continue
+      passes.cost[first + taker] = cost
+      passes.takes[first + taker] = place
     }
   }
-  return [...best.values()]
-}
-
-/** To whom else a case may go, and how many concerns more that is. */
-function passesOf(row: readonly (number | null)[], from: number): readonly Pick<Pass, 'to' | 'cost'>[] {
-  const now = row[from] ?? 0
-  return row.flatMap((then, to) => (then === null || to === from ? [] : [{ to, cost: then - now }]))
+  return passes
 }

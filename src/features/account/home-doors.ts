@@ -31,6 +31,33 @@ export const doors: readonly { readonly permission: Permission; readonly card: C
     permission: 'round.read',
     card: { title: 'Rounds', text: 'Open, draw, allocate, follow and close', href: '/rounds', count: null },
   },
+  {
+    permission: 'auditor.set',
+    card: {
+      title: 'Auditors',
+      text: 'What each can take, what they are too near to, and who is exempt',
+      href: '/auditors',
+      count: null,
+    },
+  },
+  {
+    permission: 'exemption.decide',
+    card: {
+      title: 'Exemptions from auditing',
+      text: 'Who asked to be exempt, for your decision',
+      href: '/auditors',
+      count: null,
+    },
+  },
+  {
+    permission: 'audit.answer',
+    card: {
+      title: 'My auditing',
+      text: 'Declare a conflict, or ask for an exemption',
+      href: '/auditors/me',
+      count: null,
+    },
+  },
   { permission: 'audit.read', card: { title: 'Audits', text: 'Audits you may read', href: '/audits', count: null } },
   {
     permission: 'timeliness.read',

@@ -1,7 +1,10 @@
 /** What waits for this person today: their own audits first, then what their roles look after. Counts are of their own reach. */
 import { canEver } from '#domain/access/can.ts'
+import { auditDueOn, usualAuditingSettings } from '#domain/auditors/settings.ts'
+import { dayOf, longDate } from '#domain/calendar/dates.ts'
 import type { Context } from '#platform/context.ts'
 import { auditsWithin } from '#platform/database/scope.ts'
+import { params } from '#ui/params.ts'
 import { actionCards, myOverdueActions } from './action-notices.ts'
 import { openConcerns, safetyNotices, type SafetyNotice } from './safety-notices.ts'
 import { doors, type Card } from './home-doors.ts'
@@ -31,18 +34,35 @@ async function auditsToDo(ctx: Context): Promise<readonly NextStep[]> {
   if (!canEver(ctx.actor, 'audit.answer')) return []
   const audits = await ctx.db
     .selectFrom('auditStanding as audit')
-    .select(['reference', 'caseReference', 'state'])
+    .select(['reference', 'caseReference', 'state', 'allocatedAt'])
     .where('audit.authorityId', '=', ctx.authorityId)
     .where(auditsWithin(ctx, 'audit.answer'))
     .orderBy('allocatedAt')
     .limit(mostSteps)
     .execute()
-  return audits.map(audit => ({
-    text: `${audit.state === 'allocated' ? 'Begin' : 'Carry on with'} audit ${audit.reference}`,
-    href: `/audits/${audit.reference}`,
-    hint: `Case ${audit.caseReference}`,
-    tag: null,
-  }))
+  const days = await workingDaysForAnAudit(ctx)
+  return audits.map(audit => {
+    const due = auditDueOn(dayOf(audit.allocatedAt), { workingDays: days })
+    const overdue = due < ctx.today
+    return {
+      text: `${audit.state === 'allocated' ? 'Begin' : 'Carry on with'} audit ${audit.reference}`,
+      href: `/audits/${audit.reference}`,
+      hint: `Case ${audit.caseReference}, ${overdue ? 'due since' : 'due by'} ${longDate(due)}`,
+      tag: overdue ? params({ text: 'Overdue', classes: 'govuk-tag--red' }) : null,
+    }
+  })
+}
+
+/** As the council chose it in the auditors room. */
+async function workingDaysForAnAudit(ctx: Context): Promise<number> {
+  const row = await ctx.db
+    .selectFrom('auditingSetting')
+    .select('workingDays')
+    .where('authorityId', '=', ctx.authorityId)
+    .orderBy('number', 'desc')
+    .limit(1)
+    .executeTakeFirst()
+  return row?.workingDays ?? usualAuditingSettings.workingDays
 }
 
 async function toModerate(ctx: Context): Promise<readonly Card[]> {

@@ -40,12 +40,14 @@ export async function endConflict(
   { auditorId, conflictId, because }: { auditorId: string; conflictId: string; because: string },
 ): Promise<void> {
   requireMay(can(ctx.actor, 'auditor.declare', { auditorId }))
+  await sql`select pg_advisory_xact_lock(hashtext(${`auditor-conflict:${conflictId}`}))`.execute(ctx.db)
   const { rows } = await sql<{ ended: boolean }>`
     select exists (select from auditor_conflict_end ended where ended.authority_id = conflict.authority_id
       and ended.conflict_id = conflict.conflict_id) as ended
     from auditor_conflict conflict
-    where conflict.authority_id = ${ctx.authorityId} and conflict.conflict_id = ${conflictId} and conflict.auditor_id = ${auditorId}
-    for update`.execute(ctx.db)
+    where conflict.authority_id = ${ctx.authorityId} and conflict.conflict_id = ${conflictId} and conflict.auditor_id = ${auditorId}`.execute(
+    ctx.db,
+  )
   if (!rows[0]) throw httpProblems.notFound({})
   if (rows[0].ended) throw auditorProblems.conflictEnded({})
   await ctx.db

@@ -49,9 +49,7 @@ export interface ExemptionDecided {
 
 export async function decideExemption(ctx: Context, auditorId: string, decided: ExemptionDecided): Promise<void> {
   const { exemptionId, approved, because } = decided
-  await sql`select from auditor_exemption where authority_id = ${ctx.authorityId} and exemption_id = ${exemptionId} for update`.execute(
-    ctx.db,
-  )
+  await sql`select pg_advisory_xact_lock(hashtext(${`auditor-exemption:${auditorId}`}))`.execute(ctx.db)
   const found = (await exemptionsOf(ctx, auditorId)).find(one => one.exemptionId === exemptionId)
   if (!found) throw httpProblems.notFound({})
   requireMay(can(ctx.actor, 'exemption.decide', subjectOfExemption(found)))

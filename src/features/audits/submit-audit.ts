@@ -75,12 +75,12 @@ export async function submitAudit(ctx: Context, reference: string): Promise<Subm
   return submitFilled(ctx, audit, await filledWithRecord(ctx, audit))
 }
 
-/** The same for an audit that is held, may be submitted by the actor, and has been read. Throws `audit.not-accepted` and `audit.not-ready`. */
+/** The same for an audit that is held, may be submitted by the actor, and has been read. Throws `audit.not-ready` and `audit.not-accepted`. */
 export async function submitFilled(ctx: Context, audit: AuditFound, answered: AuditHeld): Promise<SubmittedAudit> {
   const { reference } = audit
-  if (!(await isAccepted(ctx, audit.auditId))) throw auditProblems.notAccepted({ ref: reference })
   const missing = [...readyToSubmit(answered)].length
   if (missing > 0) throw auditProblems.notReady({ ref: reference, missing })
+  if (!(await isAccepted(ctx, audit.auditId))) throw auditProblems.notAccepted({ ref: reference })
   const earlier = await earlierAuditOf(ctx, audit)
   const document = submittedAudit(
     { ...answered, ...(earlier ? { earlier } : {}), beside: await besideAudit(ctx, audit) },

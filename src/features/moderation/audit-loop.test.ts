@@ -281,6 +281,7 @@ test('the record of activity tells each deed once, and nothing where nothing was
       [
         'audit.allocated',
         'practitioner.told',
+        'allocation.accepted',
         'audit.submitted',
         'audit.returned',
         'audit.submitted',

@@ -17,9 +17,9 @@ import { errorSummary, typedText, type Typed } from '#ui/form-params.ts'
 import { params } from '#ui/params.ts'
 import { changeAllocation, othersFor } from './change-allocation.ts'
 import { paths } from './paths.ts'
-import { caseToChange, removeCase } from './remove-case.ts'
+import { caseIn, removeCase } from './remove-case.ts'
 import { allocationOfAudit, replyToAllocation } from './reply-to-allocation.ts'
-import type { RoundFound } from './queries.ts'
+import { roundByReference, type RoundFound } from './queries.ts'
 import { workerWords } from './round-view.ts'
 import type { SampledCaseFound } from './sample-queries.ts'
 
@@ -66,7 +66,7 @@ async function casePage(
   errors: FieldErrors = {},
 ): Promise<Reply> {
   const { reference, drawOrder } = placeIn(request)
-  const found = await caseToChange(ctx, reference, drawOrder)
+  const found = await caseIn(ctx, await roundByReference(ctx, reference), drawOrder)
   const { one, round, sampled } = found
   const view = {
     title: round.title,
@@ -107,7 +107,7 @@ async function changeShown(ctx: Context, round: RoundFound, one: SampledCaseFoun
         selected: typedText(typed, 'auditor') === staffId,
       })),
     ]),
-    none: others.length === 0,
+    nobody: others.length === 0,
     because: typedText(typed, 'changeBecause'),
   }
 }

@@ -17,9 +17,9 @@ export interface CaseRemoval {
   readonly words: string
 }
 
-/** A round that cases can still be taken out of, held, with the case of this place in the draw. */
-export async function caseToChange(ctx: Context, reference: string, drawOrder: number) {
-  const round = await roundToChange(ctx, reference)
+/** The case of this place in the draw of a round whose cases can still be changed. */
+export async function caseIn(ctx: Context, round: RoundFound, drawOrder: number) {
+  const { reference } = round
   if (round.state === 'closed') throw roundProblems.alreadyClosed({ reference })
   if (round.state === 'opened') throw roundProblems.notDrawn({ reference })
   requireMay(can(ctx.actor, 'round.allocate', { state: round.state }))
@@ -29,6 +29,10 @@ export async function caseToChange(ctx: Context, reference: string, drawOrder: n
   if (isHandedIn(one)) throw roundProblems.auditHandedIn({ caseReference: one.caseReference })
   return { round, sampled, one }
 }
+
+/** The same, held until the transaction ends. */
+export const caseToChange = async (ctx: Context, reference: string, drawOrder: number) =>
+  caseIn(ctx, await roundToChange(ctx, reference), drawOrder)
 
 export const isHandedIn = ({ progress }: SampledCaseFound): boolean =>
   progress === 'submitted' || progress === 'moderated' || progress === 'closed'
@@ -74,7 +78,7 @@ async function bringIn(ctx: Context, comesIn: SampledCaseFound, one: SampledCase
     where authority_id = ${ctx.authorityId} and sampled_case_id = ${comesIn.sampledCaseId}`.execute(ctx.db)
 }
 
-/** Those of the stratum that stay speak for the one that left besides (`weightWithout` of the domain, in the database). */
+/** Those of the stratum that stay speak for the one that left besides; without weights nothing changes. */
 async function spreadWeight(ctx: Context, round: RoundFound, { stratum }: SampledCaseFound): Promise<void> {
   await sql`update sampled_case set weight = weight * (stays.number + 1) / stays.number
     from (select count(*)::integer as number from sampled_case one
