@@ -13,6 +13,15 @@ export const ageGroups = [
   { code: '18-over', label: '18 and over' },
 ] as const
 
+const groupStarts = [0, 1, 5, 10, 16, 18] as const
+
+/** In words; null where the age is not known. */
+export function ageGroupOf(years: number | null): string | null {
+  if (years === null) return null
+  const index = groupStarts.findLastIndex(start => years >= start)
+  return ageGroups[index]?.label ?? null
+}
+
 export const minimumMeasures = [
   { code: 'none', label: 'No minimum' },
   { code: 'share', label: 'A share of each group, in percent' },

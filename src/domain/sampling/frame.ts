@@ -10,6 +10,12 @@ export interface FrameCase {
   readonly caseReference: string
   /** In words, such as "Child in need". */
   readonly caseStatus: string
+  /** As the case list names it; left out or null where it names none. */
+  readonly team?: string | null
+  /** As the case list names them; left out or null where it names nobody. */
+  readonly worker?: string | null
+  /** In words, such as "5 to 9"; left out or null where the age is not known. */
+  readonly ageGroup?: string | null
   /** The locality's name; null where the team in the case list matches none of ours. */
   readonly locality: string | null
   readonly open: boolean

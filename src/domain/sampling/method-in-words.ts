@@ -12,6 +12,9 @@ import { targetRule } from './targets.ts'
 const stratifierInWords: Record<Stratifier, string> = {
   locality: 'its locality, or “Locality not known”',
   'case-status': 'its status',
+  team: 'its team, or “Team not known”',
+  'age-group': 'its age group, or “Age not known”',
+  worker: 'its worker, or “Worker not known”',
 }
 
 /** The steps, in order, each a line or a few. */

@@ -4,7 +4,15 @@
  */
 import type { Target } from './targets.ts'
 
-export type Stratifier = 'locality' | 'case-status'
+/** What can divide a frame, in the words that stand before a stratum's name. */
+export const stratifierWords = {
+  locality: 'locality',
+  'case-status': 'case status',
+  team: 'team',
+  'age-group': 'age group',
+  worker: 'worker',
+} as const
+export type Stratifier = keyof typeof stratifierWords
 
 /** What every draw by chance is told. */
 interface ByChance {

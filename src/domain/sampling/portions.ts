@@ -27,6 +27,9 @@ export const chosenByHand = 'Chosen by hand'
 const stratifiers: Record<Stratifier, (one: FrameCase) => string> = {
   locality: one => one.locality ?? 'Locality not known',
   'case-status': one => one.caseStatus,
+  team: one => one.team ?? 'Team not known',
+  'age-group': one => one.ageGroup ?? 'Age not known',
+  worker: one => one.worker ?? 'Worker not known',
 }
 
 const stratumOf = (one: FrameCase, strataBy: readonly Stratifier[]): string =>

@@ -9,7 +9,8 @@ import type { Context } from '#platform/context.ts'
 import { requireMay } from '#platform/http/problems.ts'
 import { framesOf } from '../cases/door.ts'
 import { roundToChange, type RoundFound } from './queries.ts'
-import { casesTakenOut, sampledCasesOf, type ListedCase, type SampledCaseFound } from './sample-queries.ts'
+import { sampledCasesOf, type ListedCase, type SampledCaseFound } from './sample-queries.ts'
+import { casesTakenOut } from './taken-out.ts'
 
 export interface CaseAdded {
   readonly caseReference: string

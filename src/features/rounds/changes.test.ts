@@ -12,7 +12,7 @@ import { assertRefused, script, wordsOf } from '#testing/pages.ts'
 import { anOpenedRound, aRoundUnderWay, usualDraw } from '#testing/rounds.ts'
 import { allocating } from './allocate-auditors.ts'
 import { addToSample, drawSample, removeCase, replyToAllocation, roundByReference, sampledCasesOf } from './door.ts'
-import { casesTakenOut } from './sample-queries.ts'
+import { casesTakenOut } from './taken-out.ts'
 
 let house: TestHouse
 let dev: TestBrowser

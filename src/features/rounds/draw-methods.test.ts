@@ -154,3 +154,47 @@ test('the frame and how it was drawn are for those who read rounds; before a dra
   )
   assert.ok(reads.length > 0)
 })
+
+test('strata by team and age group are drawn, and repeated from the frame by a script that knows nothing of the product', async () => {
+  for (const [strataBy, column, notKnown] of [
+    ['team', 4, 'Team not known'],
+    ['age-group', 5, 'Age not known'],
+    ['worker', 6, 'Worker not known'],
+  ] as const) {
+    const round = await drawn({ method: 'stratified-random', strataBy, everyStratum: 'yes', size: '10' })
+    const frame = await frameOf(round)
+    const { cases } = await recipeOf(round)
+    for (const [stratum, drawnHere] of Map.groupBy(cases, one => one.stratum)) {
+      const numberOf = (reference: string) =>
+        createHash('sha256').update(`methods|${stratum}|${reference}`).digest('hex')
+      const members = frame.filter(cells => (cells[column] || notKnown) === stratum)
+      const lowest = members
+        .map(([reference = '']) => reference)
+        .toSorted((one, other) => (numberOf(one) < numberOf(other) ? -1 : 1))
+      assert.deepEqual(
+        drawnHere.map(one => one.caseReference),
+        lowest.slice(0, drawnHere.length),
+        stratum,
+      )
+    }
+    assert.match(wordsOf(await dev.get(`/rounds/${round}/draw`)), /Drawn again from the frame and the seed: the same/)
+  }
+})
+
+test('restricted records and closing cases are left out, counted and listed; one that is not on the list is told', async () => {
+  const round = await opened()
+  const wrong = await asked(round, { restricted: 'WC-1001, NOT-HERE', closing: script })
+  assertRefused(wrong, '#restricted', '#closing')
+  assert.match(wordsOf(wrong, '.govuk-error-summary'), /Not an open case of this list: NOT-HERE/)
+  const named = { restricted: 'WC-1001\nWC-1002', closing: 'WC-1003' }
+  assert.match(wordsOf(await asked(round, named)), /2 with a restricted record, 1 closing/)
+  await dev.post(`/rounds/${round}/sample`, { ...usual, ...named, method: 'whole-population' })
+  const page = wordsOf(await dev.get(`/rounds/${round}/draw`))
+  assert.match(page, /Restricted record ?2 ?Closing ?1/)
+  assert.match(page, /WC-1001: Restricted record ?WC-1002: Restricted record ?WC-1003: Closing/)
+  const references = (await frameOf(round)).map(([reference]) => reference)
+  assert.deepEqual(
+    ['WC-1001', 'WC-1002', 'WC-1003', 'WC-1004'].map(reference => references.includes(reference)),
+    [false, false, false, true],
+  )
+})

@@ -5,6 +5,7 @@
 import { stringify } from 'csv-stringify/sync'
 import { longMoment } from '#domain/calendar/dates.ts'
 import { drawAgain, type DrawnAgain, type Recipe } from '#domain/sampling/draw-again.ts'
+import type { CaseLeftOut } from '#domain/sampling/exclusions.ts'
 import { methodInWords } from '#domain/sampling/method-in-words.ts'
 import { methodOf, methods } from '#domain/sampling/plan.ts'
 import type { Context } from '#platform/context.ts'
@@ -17,12 +18,21 @@ import { frameRead } from './frame-kept.ts'
 import { paths } from './paths.ts'
 import type { RoundFound } from './queries.ts'
 import { drawOf, type DrawMade } from './sample-queries.ts'
+import { casesTakenOut, type CaseTakenOut } from './taken-out.ts'
 
-const frameHeadings = ['case', 'status', 'locality', 'last_audited_on'] as const
+const frameHeadings = ['case', 'status', 'locality', 'last_audited_on', 'team', 'age_group', 'worker'] as const
 
 function frameTable(draw: DrawMade): string {
   const lines = frameRead(draw.frameCases ?? '').map(one =>
-    [one.caseReference, one.caseStatus, one.locality ?? '', one.lastAuditedOn ?? ''].map(formulaSafe),
+    [
+      one.caseReference,
+      one.caseStatus,
+      one.locality ?? '',
+      one.lastAuditedOn ?? '',
+      one.team ?? '',
+      one.ageGroup ?? '',
+      one.worker ?? '',
+    ].map(formulaSafe),
   )
   return stringify([[...frameHeadings], ...lines], { record_delimiter: '\r\n' })
 }
@@ -49,7 +59,21 @@ const toldOf = (recipe: Recipe | undefined, method: string) =>
         steps: methodInWords(recipe, sha256),
       }
 
-function drawView({ reference, title }: RoundFound, draw: DrawMade) {
+/** A page that lists more is read by nobody; the rest is counted. */
+const mostListed = 500
+
+const leftOutShown = (leftOut: readonly CaseLeftOut[]) => ({
+  leftOut: leftOut.slice(0, mostListed).map(({ caseReference, reason }) => `${caseReference}: ${reason}`),
+  leftOutMore: Math.max(0, leftOut.length - mostListed),
+})
+
+function takenOutWords(out: readonly CaseTakenOut[]): string | null {
+  const were = out.length === 1 ? 'case was' : 'cases were'
+  const which = out.map(one => one.caseReference).join(', ')
+  return out.length === 0 ? null : `Since the draw, ${out.length} ${were} taken out of the sample: ${which}.`
+}
+
+function drawView({ reference, title }: RoundFound, draw: DrawMade, out: readonly CaseTakenOut[]) {
   const { recipe } = draw
   const again = repeated(draw)
   const kept = recipe !== undefined && again !== null
@@ -63,6 +87,8 @@ function drawView({ reference, title }: RoundFound, draw: DrawMade) {
     digest: draw.frameDigest,
     strata: draw.strata,
     exclusions: draw.exclusions,
+    ...leftOutShown(draw.leftOut ?? []),
+    takenOut: takenOutWords(out),
     again: kept ? againWords(again, recipe) : null,
     frame: kept ? paths.drawFrame(reference) : null,
     recipe: kept ? paths.drawRecipe(reference) : null,
@@ -74,7 +100,8 @@ export async function drawPage(ctx: Context, request: RouteRequest): Promise<Rep
   const round = await roundAsked(ctx, request)
   const draw = await drawOf(ctx, round.roundId)
   if (!draw) throw httpProblems.notFound({})
-  if (request.format === 'page') return page('rounds/pages/draw.njk', drawView(round, draw))
+  if (request.format === 'page')
+    return page('rounds/pages/draw.njk', drawView(round, draw, await casesTakenOut(ctx, round.roundId)))
   if (draw.recipe === undefined || draw.frameCases === null) throw httpProblems.notFound({})
   await ctx.announce({ type: 'round.frame-read', subject: `round:${round.reference}` })
   return request.format === 'csv'

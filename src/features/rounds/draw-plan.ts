@@ -8,6 +8,7 @@ import type { Target } from '#domain/sampling/targets.ts'
 import { boards } from '#domain/tracking/boards.ts'
 import type { Context } from '#platform/context.ts'
 import type { FieldErrors } from '#platform/http/route.ts'
+import { stratifiersOf } from './divisions.ts'
 import type { SampleForm } from './forms.ts'
 
 export interface TargetOffered {
@@ -64,10 +65,9 @@ export function chosenTyped(text: string): readonly ChosenCase[] {
     })
 }
 
-const strataBy = ['locality', 'case-status'] as const
-
 /** Null where the rule chosen is none of those offered. */
 export function planTyped(form: SampleForm, targets: readonly TargetOffered[]): SamplingPlan | null {
+  const strataBy = stratifiersOf(form.strataBy)
   const byChance = { size: form.size, seed: form.seed, reservePerStratum: usualReserve }
   switch (form.method) {
     case 'stratified-random':

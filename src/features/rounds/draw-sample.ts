@@ -7,7 +7,7 @@ import { roundProblems } from '#domain/rounds/problems.ts'
 import { recipeOf } from '#domain/sampling/draw-again.ts'
 import { draw, usualReserve, type DrawPlan, type Sample } from '#domain/sampling/draw.ts'
 import type { SamplingPlan } from '#domain/sampling/plan.ts'
-import type { SamplingFrame } from '#domain/sampling/frame.ts'
+import type { SiftedFrame } from '#domain/sampling/exclusions.ts'
 import { staffIdOf, type Context } from '#platform/context.ts'
 import { sha256 } from '#platform/digest.ts'
 import { requireMay } from '#platform/http/problems.ts'
@@ -20,6 +20,9 @@ export interface SampleWanted {
   readonly seed: string
   /** Leave out cases audited within so many months; 0 leaves none out. */
   readonly exclusionMonths: number
+  /** Cases that the lead leaves out, by reference. */
+  readonly restricted?: readonly string[]
+  readonly closing?: readonly string[]
   /** At least one case from each stratum where the size allows. True unless said otherwise. */
   readonly everyStratum?: boolean
   /** Another way to choose than in proportion to locality and case status. */
@@ -38,7 +41,7 @@ export async function drawSample(ctx: Context, reference: string, wanted: Sample
   const round = await roundToChange(ctx, reference)
   await refuseSecondDraw(ctx, round)
   requireMay(can(ctx.actor, 'round.draw', { state: round.state }))
-  const frame = await frameOf(ctx, round, wanted.exclusionMonths)
+  const frame = await frameOf(ctx, round, wanted)
   if (frame.cases.length === 0) throw roundProblems.frameEmpty({ reference })
   const plan = wanted.plan ?? usualPlan(wanted)
   const sample = draw(frame.cases, plan, sha256)
@@ -63,7 +66,7 @@ export async function refuseSecondDraw(ctx: Context, { state, reference, roundId
 }
 
 interface DrawnFrom {
-  readonly frame: SamplingFrame<ListedCase>
+  readonly frame: SiftedFrame<ListedCase>
   readonly plan: SamplingPlan
   readonly exclusionMonths: number
 }
@@ -79,6 +82,7 @@ async function saveFrame(
     exclusions: frame.exclusions,
     everyStratum: sample.everyStratum,
     exclusionMonths,
+    leftOut: frame.leftOut.filter(({ rule }) => rule !== 'closed'),
     recipe: recipeOf(plan, sample),
     said: sample.said,
   }

@@ -5,6 +5,7 @@ import { usualSampleSize } from '#domain/sampling/draw.ts'
 import { methods, type Method } from '#domain/sampling/plan.ts'
 import type { FieldErrors } from '#platform/http/route.ts'
 import { params, type Params } from '#ui/params.ts'
+import { divisionsOffered, usualDivision } from './divisions.ts'
 
 const longestTitle = 200
 const longestSeed = 100
@@ -58,6 +59,14 @@ const minimumField = numberFor(
   1,
 )
 
+/** Case references, one a line or with commas between. */
+const references = z
+  .string()
+  .max(longestChosen, `Use ${longestChosen.toLocaleString('en-GB')} characters or fewer`)
+  .default('')
+  .transform(text => [...new Set(text.split(/[\s,;]+/).filter(reference => reference !== ''))])
+const isDivision = (code: string): boolean => divisionsOffered.some(offered => offered.code === code)
+
 const usesChance = (method: Method): boolean => method !== 'whole-population' && method !== 'by-hand'
 
 export const sampleForm = z
@@ -66,6 +75,9 @@ export const sampleForm = z
     size: z.string().trim().default(''),
     minimum: z.string().trim().default(''),
     target: z.string().trim().default(''),
+    strataBy: z.string().default(usualDivision).refine(isDivision, 'Choose what divides the cases'),
+    restricted: references,
+    closing: references,
     chosen: z
       .string()
       .trim()
@@ -94,7 +106,18 @@ export const sampleForm = z
     return { ...form, size, minimum }
   })
 export type SampleForm = z.infer<typeof sampleForm>
-export const sampleFields = ['method', 'size', 'minimum', 'target', 'chosen', 'seed', 'exclusionMonths'] as const
+export const sampleFields = [
+  'method',
+  'strataBy',
+  'size',
+  'minimum',
+  'target',
+  'chosen',
+  'seed',
+  'exclusionMonths',
+  'restricted',
+  'closing',
+] as const
 
 /** Fields `auditor-1`, `auditor-2`… by the order of the draw; an empty one leaves that case without an auditor for now. */
 export const allocationsForm = z.record(z.string(), z.union([z.string(), z.array(z.string())]))

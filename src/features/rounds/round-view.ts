@@ -15,14 +15,8 @@ import { auditingSettings } from '../auditors/door.ts'
 import { paths } from './paths.ts'
 import type { RoundFound } from './queries.ts'
 import { isHandedIn } from './remove-case.ts'
-import {
-  casesTakenOut,
-  drawOf,
-  sampledCasesOf,
-  type CaseTakenOut,
-  type DrawMade,
-  type SampledCaseFound,
-} from './sample-queries.ts'
+import { drawOf, sampledCasesOf, type DrawMade, type SampledCaseFound } from './sample-queries.ts'
+import { casesTakenOut, type CaseTakenOut } from './taken-out.ts'
 
 export async function roundView(ctx: Context, round: RoundFound) {
   const draw = await drawOf(ctx, round.roundId)

@@ -22,7 +22,7 @@ export async function samplePage(
 ): Promise<Reply> {
   const round = await roundAsked(ctx, request)
   await refuseSecondDraw(ctx, round)
-  const { cases } = await frameOf(ctx, round, 0)
+  const { cases } = await frameOf(ctx, round, { exclusionMonths: 0 })
   const view = sampleFormView(ctx, round, { typed, errors, targets: await targetsOf(ctx, cases) })
   return page('rounds/pages/sample.njk', view, errors ? 422 : 200)
 }
@@ -34,11 +34,23 @@ interface Planned {
 
 /** The plan with the frame that it is for; or, by field, what stops it. */
 async function planned(ctx: Context, round: RoundFound, form: SampleForm): Promise<Planned | FieldErrors> {
-  const frame = await frameOf(ctx, round, form.exclusionMonths)
+  const frame = await frameOf(ctx, round, form)
+  const unknown = notListed(form, await frameOf(ctx, round, { exclusionMonths: 0 }))
+  if (unknown) return unknown
   const plan = planTyped(form, await targetsOf(ctx, frame.cases))
   if (plan === null) return { target: 'No case that may be drawn fits this rule now. Choose another' }
   const errors = planErrors(plan, frame.cases)
   return Object.keys(errors).length > 0 ? errors : { plan, frame }
+}
+
+/** Cases named to be left out that are not open on the list: a slip of the pen would leave the wrong case in. */
+function notListed(form: SampleForm, { cases }: Planned['frame']): FieldErrors | null {
+  const known = new Set(cases.map(one => one.caseReference))
+  const errors = (['restricted', 'closing'] as const).flatMap(field => {
+    const missing = form[field].filter(reference => !known.has(reference))
+    return missing.length === 0 ? [] : [[field, `Not an open case of this list: ${missing.join(', ')}`] as const]
+  })
+  return errors.length === 0 ? null : Object.fromEntries(errors)
 }
 
 const isPlanned = (found: Planned | FieldErrors): found is Planned =>
@@ -60,14 +72,14 @@ export async function samplePageOrPreview(ctx: Context, request: RouteRequest): 
 }
 
 export async function drawIt(ctx: Context, request: RouteRequest<SampleForm>): Promise<Reply> {
-  const { size, seed, exclusionMonths } = request.body
+  const { size, seed, exclusionMonths, restricted, closing } = request.body
   const again = (errors: FieldErrors) => samplePage(ctx, request, typedOf(request.body), errors)
   const round = await roundAsked(ctx, request)
   await refuseSecondDraw(ctx, round)
   const found = await planned(ctx, round, request.body)
   if (!isPlanned(found)) return again(found)
   try {
-    await drawSample(ctx, referenceIn(request), { size, seed, exclusionMonths, plan: found.plan })
+    await drawSample(ctx, referenceIn(request), { size, seed, exclusionMonths, restricted, closing, plan: found.plan })
   } catch (error) {
     return again(
       messages(error, { [roundProblems.frameEmpty.code]: problem => ({ exclusionMonths: problem.message }) }),

@@ -1,24 +1,36 @@
 /** Reads of a round's sample: the frame it comes from, the draw as it was made, and its cases with auditors and audits. */
 import { sql } from 'kysely'
 import { dayOf, type Instant, type LocalDate } from '#domain/calendar/dates.ts'
+import { ageGroupOf } from '#domain/programme/coverage.ts'
 import { caseStatusLabel } from '#domain/cases/case-status.ts'
 import type { CaseProgress } from '#domain/rounds/progress.ts'
 import type { Recipe } from '#domain/sampling/draw-again.ts'
 import type { Stratifier, Stratum } from '#domain/sampling/draw.ts'
-import { methods, type Method } from '#domain/sampling/plan.ts'
-import { samplingFrame, type FrameCase, type LeftOut, type SamplingFrame } from '#domain/sampling/frame.ts'
+import { usualExclusions, sift, type CaseLeftOut, type SiftedFrame } from '#domain/sampling/exclusions.ts'
+import { methods, stratifierWords, type Method } from '#domain/sampling/plan.ts'
+import type { LeftOut } from '#domain/sampling/frame.ts'
+import type { CaseToSift } from '#domain/sampling/exclusions.ts'
 import type { Context } from '#platform/context.ts'
 import { framesOf } from '../cases/door.ts'
 import type { RoundFound } from './queries.ts'
 
-export type ListedCase = FrameCase & { readonly record: Awaited<ReturnType<typeof framesOf>>[number] }
+export type ListedCase = CaseToSift & { readonly record: Awaited<ReturnType<typeof framesOf>>[number] }
+
+/** What is left out of a frame besides closed cases: those audited lately, and those that the lead named. */
+export interface LeavingOut {
+  readonly exclusionMonths: number
+  /** Case references. */
+  readonly restricted?: readonly string[]
+  readonly closing?: readonly string[]
+}
 
 /** The cases of the round's list that may be drawn, and those left out. Not written down: for a preview or a draw. */
 export async function frameOf(
   ctx: Context,
   round: RoundFound,
-  exclusionMonths: number,
-): Promise<SamplingFrame<ListedCase>> {
+  { exclusionMonths, restricted = [], closing = [] }: LeavingOut,
+): Promise<SiftedFrame<ListedCase>> {
+  const [behindRestriction, aboutToClose] = [new Set(restricted), new Set(closing)]
   const [records, localities, audited] = [
     await framesOf(ctx, round.importId),
     await localityNames(ctx),
@@ -29,10 +41,20 @@ export async function frameOf(
     caseReference: record.caseReference,
     caseStatus: caseStatusLabel(record.caseStatus),
     locality: record.localityId === null ? null : (localities.get(record.localityId) ?? null),
+    team: record.teamName,
+    worker: record.workerName,
+    ageGroup: ageGroupOf(record.ageYears),
     open: record.open,
+    restricted: behindRestriction.has(record.caseReference),
+    closing: aboutToClose.has(record.caseReference),
+    conflict: null,
     lastAuditedOn: audited.get(record.caseReference) ?? null,
   }))
-  return samplingFrame(listed, { exclusionMonths, today: ctx.today })
+  const named = { restricted: restricted.length > 0, closing: closing.length > 0, conflict: false }
+  const asked = usualExclusions(exclusionMonths).filter(({ rule }) =>
+    rule === 'closed' ? true : rule === 'audited-lately' ? exclusionMonths > 0 : named[rule],
+  )
+  return sift(listed, asked, ctx.today)
 }
 
 async function localityNames(ctx: Context): Promise<ReadonlyMap<string, string>> {
@@ -66,6 +88,8 @@ export interface FrameDetails {
   /** Whether each stratum was promised a case, in words. */
   readonly everyStratum: string
   readonly exclusionMonths: number
+  /** Cases left out, but those that were closed; of draws from before, not kept. */
+  readonly leftOut?: readonly CaseLeftOut[]
   /** Of draws from before there was more than one method, neither of the two was kept. */
   readonly recipe?: Recipe
   /** What turned out otherwise than asked, in sentences. */
@@ -87,8 +111,6 @@ export interface DrawMade extends FrameDetails {
   /** As `frameLines` wrote it; null in draws from before it was kept. */
   readonly frameCases: string | null
 }
-
-const stratifierWords: Readonly<Record<Stratifier, string>> = { locality: 'locality', 'case-status': 'case status' }
 
 const methodShortly = (method: Method, strataBy: readonly string[]): string =>
   method === 'stratified-random'
@@ -235,29 +257,4 @@ export async function sampledCasesOf(ctx: Context, roundId: string): Promise<rea
     .orderBy('sampled.drawOrder')
     .execute()
   return rows.map(({ state, ...row }) => ({ ...row, progress: progressOf(row.auditorId, state) }))
-}
-
-export interface CaseTakenOut {
-  readonly caseReference: string
-  readonly stratum: string
-  readonly reason: string
-  readonly words: string
-  /** The reserve that came in; null where none was left. */
-  readonly replacedBy: string | null
-  readonly removedBy: string
-  readonly removedAt: Instant
-}
-
-/** Cases that were drawn and taken out again, in the order in which they left. */
-export async function casesTakenOut(ctx: Context, roundId: string): Promise<readonly CaseTakenOut[]> {
-  const { rows } = await sql<CaseTakenOut>`
-    select sampled.case_reference, sampled.stratum, gone.reason, gone.words, came.case_reference as replaced_by,
-      staff.name as removed_by, gone.removed_at
-    from sampled_case_removal gone
-    join sampled_case sampled on sampled.authority_id = gone.authority_id and sampled.sampled_case_id = gone.sampled_case_id
-    join staff_member staff on staff.authority_id = gone.authority_id and staff.staff_id = gone.removed_by
-    left join sampled_case came on came.authority_id = gone.authority_id and came.sampled_case_id = gone.replaced_by
-    where gone.authority_id = ${ctx.authorityId} and sampled.round_id = ${roundId}
-    order by gone.removed_at, sampled.draw_order`.execute(ctx.db)
-  return rows
 }

@@ -2,12 +2,13 @@
 import { everyStratumInWords, strataPreview, usualSampleSize } from '#domain/sampling/draw.ts'
 import { faultsOf } from '#domain/sampling/faults.ts'
 import { usualExclusionMonths } from '#domain/sampling/frame.ts'
-import { methodOf, methods, seedOf, type SamplingPlan } from '#domain/sampling/plan.ts'
+import { isStratified, methodOf, methods, seedOf, type SamplingPlan } from '#domain/sampling/plan.ts'
 import { sampleSizeInWords } from '#domain/sampling/sample-size.ts'
 import { targetRule } from '#domain/sampling/targets.ts'
 import type { Context } from '#platform/context.ts'
 import type { FieldErrors } from '#platform/http/route.ts'
 import { params } from '#ui/params.ts'
+import { divisionsOffered, usualDivision } from './divisions.ts'
 import type { TargetOffered } from './draw-plan.ts'
 import { sampleFields, shownErrors, typedText, type SampleForm } from './forms.ts'
 import { paths } from './paths.ts'
@@ -47,6 +48,15 @@ export function sampleFormView(ctx: Context, round: RoundFound, { typed, errors,
     errors: shownErrors(sampleFields, errors),
     methods: methodItems(typedText(typed, 'method', 'stratified-random')),
     targets: targetItems(targets, typedText(typed, 'target', '')),
+    divisions: params(
+      divisionsOffered.map(({ code, label }) => ({
+        value: code,
+        text: label,
+        selected: code === typedText(typed, 'strataBy', usualDivision),
+      })),
+    ),
+    restricted: typedText(typed, 'restricted', ''),
+    closing: typedText(typed, 'closing', ''),
     size: typedText(typed, 'size', String(usualSampleSize)),
     minimum: typedText(typed, 'minimum', '1'),
     chosen: typedText(typed, 'chosen', ''),
@@ -67,6 +77,9 @@ export const typedOf = (form: SampleForm) => ({
   chosen: form.chosen,
   seed: form.seed,
   exclusionMonths: String(form.exclusionMonths),
+  strataBy: form.strataBy,
+  restricted: form.restricted.join('\n'),
+  closing: form.closing.join('\n'),
   everyStratum: form.everyStratum ? 'yes' : '',
 })
 
@@ -103,14 +116,21 @@ function sizeWords(plan: SamplingPlan, drawn: number, strata: readonly { readonl
   return methodOf(plan) === 'by-hand' || drawn === 0 ? [] : sampleSizeInWords(drawn, speaksFor)
 }
 
-const leftOut = (months: number): string =>
-  months === 0 ? 'Closed cases only' : `Closed cases, and those audited in the last ${months} months`
+function leftOut({ exclusionMonths: months, restricted, closing }: SampleForm): string {
+  const parts = [
+    'Closed cases',
+    ...(months === 0 ? [] : [`those audited in the last ${months} months`]),
+    ...(restricted.length === 0 ? [] : [`${restricted.length} with a restricted record`]),
+    ...(closing.length === 0 ? [] : [`${closing.length} closing`]),
+  ]
+  return parts.length === 1 ? 'Closed cases only' : parts.join(', ')
+}
 
-function chosenRows(
-  { size, exclusionMonths }: SampleForm,
-  plan: SamplingPlan,
-  cases: Parameters<typeof strataPreview>[0],
-) {
+const dividedBy = ({ strataBy }: SampleForm, plan: SamplingPlan): readonly (readonly [string, string])[] =>
+  isStratified(plan) ? [['Divided by', divisionsOffered.find(({ code }) => code === strataBy)?.label ?? '']] : []
+
+function chosenRows(form: SampleForm, plan: SamplingPlan, cases: Parameters<typeof strataPreview>[0]) {
+  const { size } = form
   const all = cases.length
   const wanted = plan.method === 'whole-population' ? all : plan.method === 'by-hand' ? plan.chosen.length : size
   const sizes = strataPreview(cases, plan).map(stratum => stratum.size)
@@ -118,8 +138,9 @@ function chosenRows(
     ['How they are chosen', methods[methodOf(plan)].name],
     ...(plan.method === 'targeted' ? ([['Rule', targetRule(plan.target).inWords]] as const) : []),
     ...(plan.method === 'stratified-minimum' ? ([['From each stratum at least', String(plan.minimum)]] as const) : []),
+    ...dividedBy(form, plan),
     ['Cases wanted', `${wanted} of the ${all} that may be drawn`],
-    ['Left out', leftOut(exclusionMonths)],
+    ['Left out', leftOut(form)],
     ['Shared', everyStratumInWords(sizes, plan)],
     ['Speaks for', methods[methodOf(plan)].speaksFor],
     ...(seedOf(plan) === '' ? [] : ([['Seed', seedOf(plan)]] as const)),
