@@ -32,6 +32,9 @@ const report = z.strictObject({
       frameSize: cell,
       strata: z.array(z.strictObject({ label: z.string(), size: z.int(), drawn: z.int() })),
       exclusions: z.array(z.strictObject({ reason: z.string(), cases: z.int() })),
+      takenOut: z.array(
+        z.strictObject({ caseReference: z.string(), reason: z.string(), replacedBy: z.string().nullable() }),
+      ),
     })
     .nullable(),
   counts: z.strictObject({ drawn: cell, allocated: cell, submitted: cell, moderated: cell }),
@@ -39,6 +42,12 @@ const report = z.strictObject({
     goodOrBetter: figure,
     interval: z.strictObject({ lowerPercent: percent, upperPercent: percent }).nullable(),
     oneAuditIs: percent.nullable(),
+    weighted: z
+      .strictObject({
+        percent,
+        interval: z.strictObject({ lowerPercent: percent, upperPercent: percent }).nullable(),
+      })
+      .nullable(),
   }),
   grades: table,
   statuses: table,
@@ -50,6 +59,16 @@ const report = z.strictObject({
     kappa: z.strictObject({ value: z.number(), lower: z.number(), upper: z.number(), pairs: z.int() }).nullable(),
     matrix: table.nullable(),
   }),
+  reAudits: z
+    .strictObject({
+      done: z.int(),
+      improved: z.int(),
+      same: z.int(),
+      worse: z.int(),
+      waiting: z.int(),
+      notDone: z.array(z.strictObject({ caseReference: z.string(), because: z.string() })),
+    })
+    .nullable(),
   strengths: z.array(theme),
   areasForImprovement: z.array(theme),
   actions: z.array(

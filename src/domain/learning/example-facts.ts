@@ -67,6 +67,7 @@ function exampleAudit(index: number): AuditFacts {
   const agreedGrade = index % 9 === 4 ? lower : auditorGrade
   return {
     reference: `A-2018-${String(index + 1).padStart(4, '0')}`,
+    stratum: pick(localities, index),
     localityName: pick(localities, index * 3 + Math.floor(index / 5)),
     caseStatus: pick(statuses, index + Math.floor(index / 4)),
     sectionGrades: sections.map(([sectionKey, sectionTitle], section) => {
@@ -123,6 +124,7 @@ export function exampleFacts(size: number): RoundFacts {
     draw: {
       seed: 'wessenshire-2018-05',
       method: 'a random sample, stratified by locality',
+      unequal: false,
       frameSize: 1840,
       drawn: size + 7,
       strata: localities.map((label, index) => ({ label, size: 400 + index * 40, drawn: Math.ceil(size / 4) })),
@@ -131,6 +133,8 @@ export function exampleFacts(size: number): RoundFacts {
         { reason: 'Opened in the last month', cases: 3 },
       ],
     },
+    takenOut: [],
+    reAudits: [],
     counts: { drawn: size + 7, allocated: size + 7, submitted: size + 6, moderated: size },
     audits,
     findings: audits.flatMap(exampleFindings),

@@ -27,6 +27,8 @@ import {
 } from './report-table.ts'
 import type { AuditFacts, Choice, RoundFacts } from './round-facts.ts'
 import { actionLines, ownerLines, themeLines } from './report-findings.ts'
+import { reAuditsOf } from './report-re-audits.ts'
+import { weightedShare } from './weighted-share.ts'
 import type { RoundReport } from './round-report.ts'
 
 type AgreedAudit = AuditFacts & { readonly agreedGrade: Grade }
@@ -48,8 +50,12 @@ export function roundReport(facts: RoundFacts, profile: SuppressionProfile): Rou
     tool: { name: round.toolName, version: round.toolVersion },
     suppression: { profile, version: suppressionVersion },
     draw: drawOf(facts, profile),
+    reAudits: profile === 'internal' ? reAuditsOf(facts) : null,
     counts: countsOf(facts, profile),
-    headline: headlineOf(grades, profile),
+    headline: {
+      ...headlineOf(grades, profile),
+      weighted: profile === 'internal' ? weightedShare(facts, audits) : null,
+    },
     grades,
     statuses: statusTable(audits, profile),
     sections: sectionTable(audits, profile),
@@ -63,7 +69,7 @@ export function roundReport(facts: RoundFacts, profile: SuppressionProfile): Rou
   }
 }
 
-function drawOf({ draw }: RoundFacts, profile: SuppressionProfile): RoundReport['draw'] {
+function drawOf({ draw, takenOut }: RoundFacts, profile: SuppressionProfile): RoundReport['draw'] {
   if (!draw) return null
   const internal = profile === 'internal'
   return {
@@ -72,6 +78,7 @@ function drawOf({ draw }: RoundFacts, profile: SuppressionProfile): RoundReport[
     frameSize: suppressCount(draw.frameSize, profile),
     strata: internal ? draw.strata.map(({ label, size, drawn }) => ({ label, size, drawn })) : [],
     exclusions: internal ? draw.exclusions.map(({ reason, cases }) => ({ reason, cases })) : [],
+    takenOut: internal ? takenOut : [],
   }
 }
 
@@ -117,7 +124,7 @@ function gradesByLocality(audits: readonly AgreedAudit[], profile: SuppressionPr
   return leastHidden(gradeBandings, bands => tableOfGroups(rows, bands, profile))
 }
 
-function headlineOf(grades: ReportTable, profile: SuppressionProfile): RoundReport['headline'] {
+function headlineOf(grades: ReportTable, profile: SuppressionProfile): Omit<RoundReport['headline'], 'weighted'> {
   const [first, second] = grades.total?.figures ?? []
   if (!first || !second) throw new Error('A table of grades has at least two columns')
   const banded = grades.columns[0]?.key === 'good-or-better'

@@ -4,6 +4,7 @@
  */
 import type { Instant, LocalDate } from '../calendar/dates.ts'
 import type { Grade, SectionGrade } from '../grades/grade.ts'
+import type { Outcome } from '../re-audits/standing.ts'
 
 export type ComplianceAnswer = 'yes' | 'partly' | 'no' | 'not-applicable' | 'unanswered'
 
@@ -15,6 +16,8 @@ export interface Choice {
 
 export interface AuditFacts {
   readonly reference: string
+  /** Of the draw that chose its case; null of a case put in by hand. */
+  readonly stratum: string | null
   readonly localityName: string | null
   /** In words, such as "Child in need". */
   readonly caseStatus: string
@@ -57,6 +60,25 @@ export interface ActionFacts {
   readonly successMeasure: string
 }
 
+/** A case owed another audit, as far as this round has to do with it: audited again here, or due by its month and not done. */
+export interface ReAuditFacts {
+  readonly caseReference: string
+  /** Whether the later audit is of this round and was handed in. */
+  readonly done: boolean
+  /** Null while the later grade is not agreed. */
+  readonly outcome: Outcome | null
+  /** Of one that is not done: where it stands, in words. */
+  readonly because: string | null
+}
+
+export interface TakenOutFacts {
+  readonly caseReference: string
+  /** In words, such as "The case has closed". */
+  readonly reason: string
+  /** The reserve that came in; null where none was left. */
+  readonly replacedBy: string | null
+}
+
 export interface RoundFacts {
   readonly round: {
     readonly reference: string
@@ -73,6 +95,8 @@ export interface RoundFacts {
     readonly seed: string
     /** In words, such as "a stratified random sample by locality and status". */
     readonly method: string
+    /** Whether some strata gave more than their share, so that a plain share of the audits is not one of the cases. */
+    readonly unequal: boolean
     readonly frameSize: number
     readonly drawn: number
     readonly strata: readonly { readonly label: string; readonly size: number; readonly drawn: number }[]
@@ -84,6 +108,10 @@ export interface RoundFacts {
     readonly submitted: number
     readonly moderated: number
   }
+  /** Cases taken out of the sample after the draw. */
+  readonly takenOut: readonly TakenOutFacts[]
+  /** Of all cases, or none where the reader may not read every re-audit. */
+  readonly reAudits: readonly ReAuditFacts[]
   readonly audits: readonly AuditFacts[]
   readonly findings: readonly FindingFacts[]
   readonly actions: readonly ActionFacts[]

@@ -17,6 +17,8 @@ import {
   themeTable,
 } from './document-tables.ts'
 import { agreementWords, methodNote, teamQuestions } from './report-notes.ts'
+import { reAuditBlocks } from './report-re-audits.ts'
+import { weightedWords } from './weighted-share.ts'
 import type { Block, BlockOf, DocumentTable, FindingLine, ReportDocument } from './report-document.ts'
 import type { Figure, ReportTable } from './report-table.ts'
 import type { RoundReport, ThemeLine } from './round-report.ts'
@@ -40,6 +42,7 @@ export function roundReportDocument(report: RoundReport): ReportDocument {
       ...answerBlocks(report),
       ...progressBlocks(report),
       ...moderationBlocks(report),
+      ...reAuditBlocks(report),
       ...workingBlocks(report),
       ...worriedBlocks(report),
       ...actionBlocks(report),
@@ -69,7 +72,7 @@ function keyCount(label: string, cell: Figure['count'], small: string): BlockOf<
 }
 
 function headline(report: RoundReport): Block[] {
-  const { goodOrBetter, interval, oneAuditIs } = report.headline
+  const { goodOrBetter, interval, oneAuditIs, weighted } = report.headline
   const same = report.moderation.movement.rows[0]?.figures[0]
   const precise =
     interval === null || oneAuditIs === null
@@ -86,6 +89,7 @@ function headline(report: RoundReport): Block[] {
     ...(same ? [keyFigure('Auditor’s and agreed grade the same', same)] : []),
     keyCount('Audits moderated', report.counts.moderated, 'All figures on grades and answers are of these'),
     ...precise,
+    ...(weighted === null ? [] : [paragraph(weightedWords(weighted))]),
   ]
 }
 
@@ -108,11 +112,12 @@ function lookedAt(report: RoundReport): Block[] {
 }
 
 function drawTables({ draw }: RoundReport): Block[] {
-  const strata = (draw?.strata ?? []).map(row => ({
+  if (draw === null) return []
+  const strata = draw.strata.map(row => ({
     label: row.label,
     cells: [countCell({ shown: row.size }), countCell({ shown: row.drawn })],
   }))
-  const exclusions = (draw?.exclusions ?? []).map(row => ({
+  const exclusions = draw.exclusions.map(row => ({
     label: row.reason,
     cells: [countCell({ shown: row.cases })],
   }))
@@ -123,7 +128,17 @@ function drawTables({ draw }: RoundReport): Block[] {
     ...(exclusions.length === 0
       ? []
       : [tableBlock(documentTable('Cases left out of the frame', ['Reason', 'Cases'], exclusions))]),
+    ...takenOutBlocks(draw.takenOut),
   ]
+}
+
+function takenOutBlocks(takenOut: NonNullable<RoundReport['draw']>['takenOut']): readonly Block[] {
+  const items = takenOut.map(({ caseReference, reason, replacedBy }) =>
+    replacedBy === null
+      ? `${caseReference}: ${reason}. No reserve was left, so the sample is one smaller`
+      : `${caseReference}: ${reason}. ${replacedBy} came in from the reserve`,
+  )
+  return items.length === 0 ? [] : [{ kind: 'list', title: 'Taken out of the sample after the draw', items }]
 }
 
 function gradeBlocks({ grades, sections }: RoundReport): Block[] {

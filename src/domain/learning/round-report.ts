@@ -5,6 +5,7 @@
 import type { Instant, LocalDate } from '../calendar/dates.ts'
 import type { Cell, SuppressionProfile } from '../suppression/cell.ts'
 import type { Figure, ReportTable } from './report-table.ts'
+import type { TakenOutFacts } from './round-facts.ts'
 
 export interface ThemeLine {
   readonly theme: string
@@ -36,6 +37,7 @@ export interface RoundReport {
     /** Inside the service only: strata and exclusions are mostly small numbers. */
     readonly strata: readonly { readonly label: string; readonly size: number; readonly drawn: number }[]
     readonly exclusions: readonly { readonly reason: string; readonly cases: number }[]
+    readonly takenOut: readonly TakenOutFacts[]
   } | null
   readonly counts: {
     readonly drawn: Cell
@@ -49,6 +51,14 @@ export interface RoundReport {
     readonly interval: { readonly lowerPercent: number; readonly upperPercent: number } | null
     /** What one audit weighs, in whole percent; null where there is no percent. */
     readonly oneAuditIs: number | null
+    /**
+     * Where some strata gave more than their share: the share in all cases of the frame, each stratum counted by its size, in whole
+     * percent; the interval is null where too few were audited for one. Inside the service only.
+     */
+    readonly weighted: {
+      readonly percent: number
+      readonly interval: { readonly lowerPercent: number; readonly upperPercent: number } | null
+    } | null
   }
   /** Agreed grades by locality, with the total. */
   readonly grades: ReportTable
@@ -69,6 +79,16 @@ export interface RoundReport {
     /** Rows: the auditor's grade; columns: the agreed grade. Inside the service only. */
     readonly matrix: ReportTable | null
   }
+  /** Inside the service only: the numbers are small, and each case is one that was found inadequate. */
+  readonly reAudits: {
+    readonly done: number
+    readonly improved: number
+    readonly same: number
+    readonly worse: number
+    /** Handed in, and its grade not yet agreed. */
+    readonly waiting: number
+    readonly notDone: readonly { readonly caseReference: string; readonly because: string }[]
+  } | null
   readonly strengths: readonly ThemeLine[]
   readonly areasForImprovement: readonly ThemeLine[]
   /** Inside the service only, in order of date. */

@@ -46,10 +46,14 @@ export function countsInWords(counts: ReAuditCounts): readonly string[] {
   const found = `: ${improved} improved, ${same} had the same grade, ${worse} ${worse === 1 ? 'was' : 'were'} worse`
   const wait = waiting === 0 ? '' : `, and ${waiting} ${waiting === 1 ? 'waits' : 'wait'} for an agreed grade`
   const head = `Of ${cases(owed)} owed a re-audit, ${done} ${done === 1 ? 'was' : 'were'} audited again`
-  return [done === 0 ? `${head}.` : `${head}${found}${wait}.`, ...howSure(improved, improved + same + worse)]
+  return [
+    done === 0 ? `${head}.` : `${head}${found}${wait}.`,
+    ...howSureOfImprovement(improved, improved + same + worse),
+  ]
 }
 
-function howSure(improved: number, compared: number): readonly string[] {
+/** The share that improved with its interval, or that there are too few; nothing of none. */
+export function howSureOfImprovement(improved: number, compared: number): readonly string[] {
   if (compared === 0) return []
   if (compared < fewestForPercent)
     return [`Too few for a percentage: ${improved} of ${compared} improved. Read the audits, not the share.`]

@@ -7,6 +7,7 @@ import type { Context } from '#platform/context.ts'
 import { auditsWithin } from '#platform/database/scope.ts'
 
 export interface SubmittedRow {
+  readonly stratum: string
   readonly reference: string
   readonly submissionId: string
   readonly caseStatus: string
@@ -30,6 +31,11 @@ export async function submittedAudits(ctx: Context, roundId: string): Promise<re
         .onRef('submission.authorityId', '=', 'audit.authorityId')
         .onRef('submission.submissionId', '=', 'audit.submissionId'),
     )
+    .innerJoin('sampledCase as sampled', join =>
+      join
+        .onRef('sampled.authorityId', '=', 'audit.authorityId')
+        .onRef('sampled.sampledCaseId', '=', 'audit.sampledCaseId'),
+    )
     .leftJoin('locality', join =>
       join
         .onRef('locality.authorityId', '=', 'audit.authorityId')
@@ -37,6 +43,7 @@ export async function submittedAudits(ctx: Context, roundId: string): Promise<re
     )
     .select([
       'audit.reference',
+      'sampled.stratum',
       'submission.submissionId',
       'audit.caseStatus',
       'locality.name as localityName',

@@ -4,12 +4,15 @@ import type { SubmittedAudit } from '#domain/audit/submission.ts'
 import { caseStatusLabel } from '#domain/cases/case-status.ts'
 import { themeLabel } from '#domain/findings/themes.ts'
 import type { AuditFacts, Choice, ComplianceAnswer, RoundFacts } from '#domain/learning/round-facts.ts'
+import { removalLabel } from '#domain/rounds/removal.ts'
 import type { Context } from '#platform/context.ts'
-import { drawOf, type RoundFound } from '../rounds/door.ts'
+import { casesTakenOut, drawOf, type RoundFound } from '../rounds/door.ts'
+import { reAuditFacts } from './re-audit-facts.ts'
 import { actionsOf, countsOf, findingsOf, submittedAudits, type SubmittedRow } from './queries.ts'
 
 export async function factsOfRound(ctx: Context, round: RoundFound): Promise<RoundFacts> {
   const submitted = await submittedAudits(ctx, round.roundId)
+  const draw = await drawOf(ctx, round.roundId)
   const bySubmission = new Map(submitted.map(row => [row.submissionId, row]))
   const of = <Row extends { readonly submissionId: string }, Fact>(
     rows: readonly Row[],
@@ -29,8 +32,14 @@ export async function factsOfRound(ctx: Context, round: RoundFound): Promise<Rou
       opened: round.openedAt,
       closedAt: round.closedAt,
     },
-    draw: await drawOf(ctx, round.roundId),
+    draw: draw && { ...draw, unequal: draw.recipe?.plan.method === 'stratified-minimum' },
     counts: await countsOf(ctx, round.roundId),
+    takenOut: (await casesTakenOut(ctx, round.roundId)).map(({ caseReference, reason, replacedBy }) => ({
+      caseReference,
+      reason: removalLabel(reason),
+      replacedBy,
+    })),
+    reAudits: await reAuditFacts(ctx, round, new Set(submitted.map(row => row.reference))),
     audits: submitted.flatMap(row => auditFacts(row) ?? []),
     findings: of(await findingsOf(ctx, round.roundId), (row, audit) => ({
       auditReference: audit.reference,
@@ -59,6 +68,7 @@ function auditFacts(row: SubmittedRow): AuditFacts | null {
   const progress = (key: string): Choice | null => choiceOf(questions.find(question => question.key === key))
   return {
     reference: row.reference,
+    stratum: row.stratum,
     localityName: row.localityName,
     caseStatus: caseStatusLabel(row.caseStatus),
     sectionGrades: row.document.sections.map(section => ({

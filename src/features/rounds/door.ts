@@ -9,3 +9,4 @@ export { drawOf, sampledCasesOf, type DrawMade, type FrameDetails, type SampledC
 export { removeCase, type CaseRemoval } from './remove-case.ts'
 export { changeAllocation, type AllocationChange } from './change-allocation.ts'
 export { isAccepted, replyToAllocation } from './reply-to-allocation.ts'
+export { casesTakenOut, type CaseTakenOut } from './taken-out.ts'
