@@ -7,6 +7,7 @@ import { after, before, test } from 'node:test'
 import type { ToolContent } from '#domain/audit-tool/tool.ts'
 import { openTestHouse, type TestBrowser, type TestHouse } from '#testing/app.ts'
 import { aRoundOf } from '#testing/audits.ts'
+import { replyToAllocation } from '#features/rounds/door.ts'
 import { cast } from '#testing/context.ts'
 import { testDay } from '#testing/database.ts'
 import { publishNextVersion } from '#testing/published-tools.ts'
@@ -135,6 +136,7 @@ test('such an audit is handed in, keeps both ratings, and waits for no moderatio
     const reference = audit.slice('/audits/'.length)
     await recordLearning(ctx, reference, { strengths: [{ theme: 'visits', text: 'Kept up.' }], areas: [], actions: [] })
     await explainConcerns(ctx, reference, { 'late-and-strong': 'By minutes.' })
+    await replyToAllocation(ctx, reference, { accepted: true })
   })
   const check = await browser.get(`${audit}/check`)
   const submitted = await browser.post(`${audit}/submission`, fieldsOf(check))

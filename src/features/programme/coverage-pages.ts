@@ -4,7 +4,8 @@ import { isLocalDate } from '#domain/calendar/dates.ts'
 import { minimumMeasures, noMinimum, type CoverageMinimum } from '#domain/programme/coverage.ts'
 import type { Context } from '#platform/context.ts'
 import { page, route, seeOther, type Reply, type Route, type RouteRequest } from '#platform/http/route.ts'
-import { coverageView, type CoverageAsked } from './coverage-view.ts'
+import { askedView } from './asked-view.ts'
+import { coverageView, dayShown, type CoverageAsked } from './coverage-view.ts'
 import { paths } from './paths.ts'
 import { setMinimum } from './set-minimum.ts'
 
@@ -45,6 +46,17 @@ async function set(ctx: Context, { body }: RouteRequest<MinimumForm>): Promise<R
 }
 
 export const coverageRoutes: readonly Route[] = [
+  route({
+    method: 'GET',
+    path: '/programme/coverage/asked',
+    permission: 'insight.read',
+    run: async (ctx, { query }) => {
+      const asked = askedIn(ctx, query['on'])
+      // A day that is none is told where it was typed, on the page before.
+      if (Object.keys(asked.errors).length > 0) return show(ctx, asked)
+      return page('programme/pages/asked.njk', await askedView(ctx, await dayShown(ctx, asked)))
+    },
+  }),
   route({
     method: 'GET',
     path: '/programme/coverage',

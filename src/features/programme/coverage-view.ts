@@ -111,7 +111,7 @@ export interface CoverageAsked {
 }
 
 /** The day asked for; else today, or where nothing was handed in for a year, the day on which something last was. */
-async function dayShown(ctx: Context, { on, errors }: CoverageAsked): Promise<LocalDate> {
+export async function dayShown(ctx: Context, { on, errors }: CoverageAsked): Promise<LocalDate> {
   if (on !== null && isLocalDate(on) && !('on' in errors)) return on
   const last = await lastHandedIn(ctx)
   return last === null || last >= yearBefore(ctx.today) ? ctx.today : last
@@ -163,6 +163,7 @@ export async function coverageView(ctx: Context, asked: CoverageAsked) {
     onError: asked.errors['on'] ?? null,
     list: listDay === null ? null : longDate(listDay),
     minimum: minimumInWords(minimum),
+    asked: `${paths.asked}?on=${until}`,
     barWidth,
     set: minimumView(ctx, minimum, asked),
     empty: emptyState({

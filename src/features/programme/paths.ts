@@ -11,6 +11,7 @@ export const paths = {
   register: '/programme/register',
   registerTable: (year: number, on: string): string => `/programme/register.csv?year=${year}&on=${on}`,
   coverage: '/programme/coverage',
+  asked: '/programme/coverage/asked',
   minimum: '/programme/coverage/minimum',
   externalGrades: '/programme/external-grades',
   newExternalGrade: '/programme/external-grades/new',
