@@ -35,6 +35,12 @@ const banners: Readonly<Record<string, string>> = {
   'audit-correction-begun': 'The audit is open again. Change what is wrong, then submit it.',
   'audit-moderated': 'The moderation has been recorded.',
   'graded-blind': 'Your grade is kept. Now both grades are shown: say which one is agreed.',
+  'dispute-raised': 'Sent. Somebody who neither audited nor moderated decides.',
+  'dispute-withdrawn': 'Withdrawn. The agreed grade stands.',
+  'dispute-decided': 'Decided. The grade you gave stands; the others are kept beside it.',
+  'dispute-settings-set': 'Kept. Disagreements raised before keep their day.',
+  'comment-written': 'Your comment is kept.',
+  'comments-resolved': 'Resolved.',
   'moderation-rule-set': 'The rule is set. It decides for audits that are handed in from now on.',
   'reflection-kept': 'Your reflection has been kept. The auditor can read it.',
   'reflection-replaced':

@@ -204,6 +204,13 @@ describe('the database’s own promises', () => {
     part => `safety_concern${part}`,
   )
   const kept = [
+    'grade_dispute',
+    'grade_dispute_end',
+    'dispute_setting',
+    'question_thread',
+    'question_comment',
+    'question_thread_resolved',
+    'open_look',
     'auditor_profile',
     'auditing_setting',
     'auditor_conflict',

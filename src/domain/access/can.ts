@@ -91,6 +91,10 @@ const bars: Record<Bar, { applies: (actor: Actor, subject: Subject) => boolean; 
       (subject.auditorId === actor.staffId || (subject.authorIds ?? []).includes(actor.staffId)),
     sentence: 'Nobody decides an exemption for themselves, or one that they asked for. Ask another director.',
   },
+  'own-look': {
+    applies: (actor, subject) => actor.staffId !== null && (subject.authorIds ?? []).includes(actor.staffId),
+    sentence: 'Nobody decides about a grade that they gave. Ask another quality assurance lead or head of service.',
+  },
 }
 
 const stateWords: Record<SubjectState, string> = {

@@ -25,7 +25,8 @@ export type SubjectState =
 
 /** What a person may never do, whatever their role. `own-audit`: one they did; `own-case`: of a case they hold;
  * `own-concern`, `own-response`: a safety concern that they raised, or answered; `own-action`: an action they own or said is done;
- * `own-report`: a report to members in which they wrote; `own-exemption`: an exemption for themselves, or that they asked for. */
+ * `own-report`: a report to members in which they wrote; `own-exemption`: an exemption for themselves, or that they asked for;
+ * `own-look`: a dispute about a second look that they took. */
 export type Bar =
   | 'own-audit'
   | 'own-case'
@@ -35,6 +36,7 @@ export type Bar =
   | 'own-action'
   | 'own-report'
   | 'own-exemption'
+  | 'own-look'
 
 export interface PermissionRow {
   readonly roles: readonly Role[]

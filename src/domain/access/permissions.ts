@@ -4,6 +4,7 @@
  */
 import type { PermissionRow } from './permission-row.ts'
 import { permissionsBesideTheAudit } from './permissions-beside-the-audit.ts'
+import { permissionsOfTheSecondLook } from './permissions-of-the-second-look.ts'
 import { auditReaders, everyone, leaders, rows, seesResult } from './role-groups.ts'
 import type { Role } from './roles.ts'
 
@@ -118,6 +119,7 @@ export const permissions = rows({
       never: ['own-audit', 'own-case', 'own-service'],
     },
   ],
+  ...permissionsOfTheSecondLook,
   'moderation-rule.set': [{ roles: ['qa-lead'], reach: 'authority' }],
 
   ...permissionsBesideTheAudit,

@@ -70,6 +70,16 @@ const describers: Describe = {
     `gave ${plural(event.answers, 'answer')} through the family’s private link of audit ${after(event.subject)}`,
   'audit.moderated': event => `moderated audit ${after(event.subject)}`,
   'audit.graded-blind': event => `graded audit ${after(event.subject)} before seeing the auditor’s grade`,
+  'dispute.raised': event => `disagreed with the agreed grade of audit ${after(event.subject)}`,
+  'dispute.withdrawn': event => `withdrew the disagreement about audit ${after(event.subject)}`,
+  'dispute.decided': event => `decided the disagreement about audit ${after(event.subject)}`,
+  'dispute.read': event => `read the disagreement about audit ${after(event.subject)}`,
+  'dispute.settings-set': event =>
+    `set ${plural(event.raiseDays, 'working day')} to disagree with a grade and ${event.decideDays} to decide`,
+  'audit.commented': event => `commented on a question of audit ${after(event.subject)} (${event.question})`,
+  'audit.comments-resolved': event =>
+    `resolved the comments on a question of audit ${after(event.subject)} (${event.question})`,
+  'audit.comments-read': event => `read the comments on audit ${after(event.subject)}`,
   'moderation-rule.set': () => 'set which audits are moderated, and how',
   'safety-concern.raised': event =>
     `raised safety concern ${after(event.subject)} (${event.severity}) from audit ${event.audit}`,

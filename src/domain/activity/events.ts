@@ -65,6 +65,14 @@ export type ActivityEvent =
       agreedGrade: Grade
     }
   | { type: 'audit.graded-blind'; subject: `audit:${string}`; moderatorGrade: Grade }
+  | { type: 'dispute.raised'; subject: `audit:${string}` }
+  | { type: 'dispute.withdrawn'; subject: `audit:${string}` }
+  | { type: 'dispute.decided'; subject: `audit:${string}`; agreedGrade: Grade; decidedGrade: Grade }
+  | { type: 'dispute.read'; subject: `audit:${string}` }
+  | { type: 'dispute.settings-set'; subject: 'dispute-settings'; raiseDays: number; decideDays: number }
+  | { type: 'audit.commented'; subject: `audit:${string}`; question: string }
+  | { type: 'audit.comments-resolved'; subject: `audit:${string}`; question: string }
+  | { type: 'audit.comments-read'; subject: `audit:${string}` }
   | { type: 'moderation-rule.set'; subject: 'moderation-rule'; number: number }
   | { type: 'safety-concern.raised'; subject: `safety-concern:${string}`; audit: string; severity: Severity }
   | { type: 'safety-concern.read'; subject: `safety-concern:${string}` }

@@ -7,6 +7,7 @@ import { auditsWithin } from '#platform/database/scope.ts'
 import { params } from '#ui/params.ts'
 import { actionCards, myOverdueActions } from './action-notices.ts'
 import { openConcerns, safetyNotices, type SafetyNotice } from './safety-notices.ts'
+import { disputeCards } from './dispute-card.ts'
 import { doors, type Card } from './home-doors.ts'
 import { overdueReAudits } from './re-audit-card.ts'
 import { trackingNotices } from './tracking-notices.ts'
@@ -121,6 +122,7 @@ export async function homeView(ctx: Context): Promise<HomeView> {
     cards: [
       ...(await safetyCard(ctx)),
       ...(await toModerate(ctx)),
+      ...(await disputeCards(ctx)),
       ...(await actionCards(ctx)),
       ...(await reAuditCard(ctx)),
       ...(await practitionersReplies(ctx)),

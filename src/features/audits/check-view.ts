@@ -1,13 +1,14 @@
 /** View-models of the last look before handing in, and of the audit as it was handed in. */
 import { concernKey } from '#domain/audit/answers.ts'
 import type { Missing } from '#domain/audit/submission.ts'
-import { abilities } from '#domain/access/can.ts'
+import { abilities, can } from '#domain/access/can.ts'
 import { dayOf, longDate } from '#domain/calendar/dates.ts'
 import type { Concern } from '#domain/grades/consistency.ts'
 import type { Context } from '#platform/context.ts'
 import { params } from '#ui/params.ts'
 import { concernsOfAudit } from '../safety-concerns/door.ts'
 import { partShown, practitionerPaths } from '../practitioner-part/door.ts'
+import { disputeShown } from './dispute-shown.ts'
 import { shownField } from './forms.ts'
 import { paths } from './paths.ts'
 import { gradesOf, subjectOf, submissionOf, type AuditFound } from './queries.ts'
@@ -77,7 +78,9 @@ async function versionsRead(ctx: Context, audit: AuditFound) {
 
 const notSubmitted = {
   grades: null,
+  dispute: null,
   submitted: null,
+  comments: null,
   moderation: null,
   correction: null,
   digest: '',
@@ -95,6 +98,7 @@ export async function readView(ctx: Context, audit: AuditFound) {
   }
   if (audit.submissionId === null) return { ...head, ...notSubmitted }
   const { document, digest } = await submissionOf(ctx, audit.submissionId)
+  const entries = await gradesOf(ctx, audit.submissionId)
   const may = abilities(ctx.actor, subjectOf(audit), {
     moderate: 'audit.moderate',
     correct: 'audit.correct',
@@ -102,8 +106,10 @@ export async function readView(ctx: Context, audit: AuditFound) {
   })
   return {
     ...head,
-    grades: document.overall && gradesSideBySide(await gradesOf(ctx, audit.submissionId)),
+    grades: document.overall && gradesSideBySide(entries),
+    dispute: await disputeShown(ctx, audit, entries),
     submitted: submittedView(document),
+    comments: can(ctx.actor, 'audit.read-comments', subjectOf(audit)).may ? paths.comments(audit.reference) : null,
     moderation: document.overall && may.moderate ? paths.moderation(audit.reference) : null,
     correction: may.correct ? paths.correction(audit.reference) : null,
     digest,

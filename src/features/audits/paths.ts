@@ -33,6 +33,9 @@ export const paths = {
   /** Of the rounds room: where the auditor says that they have no conflict. */
   acceptance: (reference: string): string => `${audit(reference)}/acceptance`,
   submission: (reference: string): string => `${audit(reference)}/submission`,
+  /** Of the moderation room. */
+  dispute: (reference: string): string => `${audit(reference)}/dispute`,
+  comments: (reference: string): string => `${audit(reference)}/comments`,
   goodPractice: '/good-practice',
   moderation: (reference: string): string => `${audit(reference)}/moderation`,
 } as const

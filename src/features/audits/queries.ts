@@ -200,14 +200,15 @@ export async function answersOf(ctx: Context, auditId: string): Promise<Readonly
 }
 
 export interface GradeEntryFound {
-  readonly kind: 'auditor' | 'moderator' | 'agreed'
+  /** `decided`: after a dispute, and the one that stands. */
+  readonly kind: 'auditor' | 'moderator' | 'agreed' | 'decided'
   readonly grade: Grade
   readonly reason: string
   readonly enteredBy: string
   readonly enteredAt: Instant
 }
 
-/** The three grades of a submission, as far as they have been given. */
+/** The grades of a submission, as far as they have been given. */
 export async function gradesOf(ctx: Context, submissionId: string): Promise<readonly GradeEntryFound[]> {
   const rows = await ctx.db
     .selectFrom('gradeEntry')

@@ -166,12 +166,12 @@ async function keepParts(ctx: Context, whose: Whose, document: SubmittedAudit): 
 }
 
 export interface GradeToEnter {
-  readonly kind: 'auditor' | 'moderator' | 'agreed'
+  readonly kind: 'auditor' | 'moderator' | 'agreed' | 'decided'
   readonly grade: Grade
   readonly reason: string
 }
 
-/** Adds one of the three grades of a submission. None is ever changed or replaced. */
+/** Adds one of the grades of a submission. None is ever changed or replaced. */
 export async function enterGrade(ctx: Context, whose: Whose, entry: GradeToEnter): Promise<void> {
   await ctx.db
     .insertInto('gradeEntry')

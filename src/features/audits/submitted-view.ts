@@ -27,7 +27,12 @@ export function gradesSideBySide(entries: readonly GradeEntryFound[]) {
       ? { grade: entry.grade, reason: entry.reason, by: entry.enteredBy, on: longDate(dayOf(entry.enteredAt)) }
       : null
   }
-  return threeGrades({ auditor: given('auditor'), moderator: given('moderator'), agreed: given('agreed') })
+  return threeGrades({
+    auditor: given('auditor'),
+    moderator: given('moderator'),
+    agreed: given('agreed'),
+    decided: given('decided'),
+  })
 }
 
 const finding = ({ theme, text, proposedAsGoodPractice }: SubmittedAudit['strengths'][number]) => ({

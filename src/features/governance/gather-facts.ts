@@ -48,8 +48,7 @@ async function factsOf(ctx: Context, period: Period, reAudits: ReAuditCounts): P
     select audit.reference, round.audit_type, round.month, own.grade as auditor_grade, agreed.grade as agreed_grade
     from ${auditsJoined}
     join grade_entry own on own.authority_id = audit.authority_id and own.submission_id = audit.submission_id and own.kind = 'auditor'
-    join grade_entry agreed on agreed.authority_id = audit.authority_id and agreed.submission_id = audit.submission_id
-      and agreed.kind = 'agreed'
+    join agreed_grade agreed on agreed.authority_id = audit.authority_id and agreed.submission_id = audit.submission_id
     where ${within} order by audit.reference`.execute(ctx.db)
   const findings = await sql<ScrutinyFacts['findings'][number]>`
     select audit.reference as audit_reference, finding.kind, finding.theme

@@ -18,7 +18,7 @@ export interface SubmittedRow {
   readonly agreedGrade: Grade | null
 }
 
-const gradeOf = (kind: 'auditor' | 'moderator' | 'agreed') =>
+const gradeOf = (kind: 'auditor' | 'moderator') =>
   sql<Grade | null>`(select grade from grade_entry where grade_entry.authority_id = audit.authority_id
     and grade_entry.submission_id = audit.submission_id and grade_entry.kind = ${kind})`
 
@@ -50,7 +50,8 @@ export async function submittedAudits(ctx: Context, roundId: string): Promise<re
       'submission.document',
       gradeOf('auditor').as('auditorGrade'),
       gradeOf('moderator').as('moderatorGrade'),
-      gradeOf('agreed').as('agreedGrade'),
+      sql<Grade | null>`(select grade from agreed_grade where agreed_grade.authority_id = audit.authority_id
+        and agreed_grade.submission_id = audit.submission_id)`.as('agreedGrade'),
     ])
     .where('audit.authorityId', '=', ctx.authorityId)
     .where('audit.roundId', '=', roundId)

@@ -15,6 +15,7 @@ import {
 } from '#domain/statistics/auditors-agreement.ts'
 import type { Share } from '#domain/statistics/share.ts'
 import type { Context } from '#platform/context.ts'
+import { disputeCounts, type DisputeCounts } from './dispute-queries.ts'
 import { paths } from './paths.ts'
 
 interface PairFound extends GradePair {
@@ -62,6 +63,36 @@ async function sectionsGradedBlind(ctx: Context): Promise<readonly SectionPair[]
       and look.sections ? (section->>'key')
     order by 2, 1`.execute(ctx.db)
   return rows
+}
+
+/** Sections graded with the auditor's grade in sight: told apart, because they agree more than they would otherwise. */
+async function sectionsGradedOpenly(ctx: Context): Promise<readonly SectionPair[]> {
+  const { rows } = await sql<SectionPair>`
+    select look.submission_id, concat(document->'tool'->>'name', ': ', section->>'title') as section,
+      section->>'grade' as auditor, look.sections->(section->>'key')->>'grade' as moderator
+    from open_look look
+    join submission on submission.authority_id = look.authority_id and submission.submission_id = look.submission_id
+    cross join lateral jsonb_array_elements(document->'sections') section
+    where look.authority_id = ${ctx.authorityId} and look.looked_at >= ${addDays(ctx.today, -daysBack)}::date
+      and look.sections ? (section->>'key')
+    order by 2, 1`.execute(ctx.db)
+  return rows
+}
+
+/** "Of 7 grades changed in moderation, 2 were disputed: 1 kept as agreed, 1 restored to the auditor's." */
+function disputeWords(counts: DisputeCounts): string {
+  const { changed, disputed, open, withdrawn, kept, restored, another } = counts
+  if (changed === 0) return 'No grade was changed in moderation.'
+  const head = `Of ${changed} ${changed === 1 ? 'grade' : 'grades'} changed in moderation, ${disputed} ${disputed === 1 ? 'was' : 'were'} disputed by the auditor`
+  const parts = [
+    [kept, 'kept as agreed'],
+    [restored, 'restored to the auditor’s'],
+    [another, 'given another grade'],
+    [withdrawn, 'withdrawn'],
+    [open, 'still to be decided'],
+  ] as const
+  const ended = parts.filter(([count]) => count > 0).map(([count, words]) => `${count} ${words}`)
+  return ended.length === 0 ? `${head}.` : `${head}: ${ended.join(', ')}.`
 }
 
 const moderators = 'moderators'
@@ -122,6 +153,7 @@ export async function agreementView(ctx: Context) {
   const pairs = await pairsModerated(ctx)
   const { overall, byRater } = auditorsAgreement(gradingsOf(pairs), resampling())
   const { byQuestion } = auditorsAgreement(sectionGradings(await sectionsGradedBlind(ctx)), resampling())
+  const openly = auditorsAgreement(sectionGradings(await sectionsGradedOpenly(ctx)), resampling())
   const byAuditor = new Map(byRater.map(group => [group.rater, group]))
   const auditors = new Map(pairs.map(({ auditorId, auditorName }) => [auditorId, auditorName]))
   return {
@@ -130,6 +162,8 @@ export async function agreementView(ctx: Context) {
     pairs: pairs.length,
     howGraded: howGraded(pairs),
     sections: byQuestion.map(({ question, ...group }) => ({ name: question, ...inWords(group) })),
+    openSections: openly.byQuestion.map(({ question, ...group }) => ({ name: question, ...inWords(group) })),
+    disputes: disputeWords(await disputeCounts(ctx, addDays(ctx.today, -daysBack))),
     overall: inWords(overall),
     ...matrixView(pairs),
     auditors: [...auditors].flatMap(([auditorId, name]) => {

@@ -15,6 +15,8 @@ export const moderationForm = z
     reason: words.default(''),
     comment: words.default(''),
   })
+  // Besides these, a grade and a reason for each section, by the names `section-` and `why-` and its key.
+  .catchall(z.string().max(mostCharacters, `Use ${mostCharacters.toLocaleString('en-GB')} characters or fewer`))
   .superRefine((form, issues) => {
     if (form.decision !== 'change') return
     if (!gradeCodes.includes(form.grade as Grade))

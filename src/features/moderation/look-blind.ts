@@ -8,6 +8,7 @@ import { staffIdOf, type Context } from '#platform/context.ts'
 import { requireMay } from '#platform/http/problems.ts'
 import { auditHeld, enterGrade, gradesOf, submissionOf, subjectOf } from '../audits/door.ts'
 import { stageNow, type BlindLook } from './queries.ts'
+import { openQuestions } from './thread-queries.ts'
 
 /** The audit, held, with the submission that waits for a second look by the actor. */
 export async function waitingAudit(ctx: Context, reference: string) {
@@ -16,6 +17,12 @@ export async function waitingAudit(ctx: Context, reference: string) {
   if (submissionId === null || audit.state !== 'submitted') throw auditProblems.alreadyModerated({ ref: reference })
   requireMay(can(ctx.actor, 'audit.moderate', subjectOf(audit)))
   return { submissionId, whose: { authorityId: ctx.authorityId, auditId: audit.auditId, submissionId } }
+}
+
+/** Nothing is agreed while a question is still talked about. */
+export async function refuseWhileOpen(ctx: Context, auditId: string, reference: string): Promise<void> {
+  const questions = await openQuestions(ctx, auditId)
+  if (questions.length > 0) throw moderationProblems.threadsOpen({ ref: reference, questions })
 }
 
 export interface OwnLook extends BlindLook {
@@ -45,13 +52,14 @@ export async function lookBlind(ctx: Context, reference: string, look: OwnLook):
   await ctx.announce({ type: 'audit.graded-blind', subject: `audit:${reference}`, moderatorGrade: look.grade })
 }
 
-/** Throws `moderation.grade-first` before a blind look, `audit.reason-needed` where the grades differ and no reason is given. */
+/** Throws `moderation.threads-open` while a question is talked about, `moderation.grade-first` before a blind look, `audit.reason-needed` where the grades differ and no reason is given. */
 export async function agreeGrade(
   ctx: Context,
   reference: string,
   { agreed, reason }: { readonly agreed: Grade; readonly reason: string },
 ): Promise<void> {
   const { submissionId, whose } = await waitingAudit(ctx, reference)
+  await refuseWhileOpen(ctx, whose.auditId, reference)
   if ((await stageNow(ctx, submissionId)) !== 'compare') throw moderationProblems.gradeFirst({ ref: reference })
   const entries = await gradesOf(ctx, submissionId)
   const auditor = entries.find(entry => entry.kind === 'auditor')?.grade

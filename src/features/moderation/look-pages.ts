@@ -15,7 +15,8 @@ import { partShown } from '../practitioner-part/door.ts'
 import { concernsOfAudit } from '../safety-concerns/door.ts'
 import type { AgreedForm, ModerationForm, OwnGradeForm, ReturnForm } from './forms.ts'
 import { agreeGrade, lookBlind } from './look-blind.ts'
-import { compareView, gradeFirstView, openView, sectionField } from './look-views.ts'
+import { compareView, gradeFirstView, openView, sectionField, whyField } from './look-views.ts'
+import type { SectionsLookedAt } from './look-at-sections.ts'
 import { moderateAudit } from './moderate-audit.ts'
 import { paths } from './paths.ts'
 import { blindLookOf, selectionsOf, stageNow } from './queries.ts'
@@ -82,11 +83,14 @@ const done = (): Reply => seeOther(`${paths.queue}?done=${auditLifecycle.submitt
 
 export async function moderate(ctx: Context, request: RouteRequest<ModerationForm>): Promise<Reply> {
   const { decision, grade, reason, comment } = request.body
+  const errors = await sectionErrors(ctx, request)
+  if (Object.keys(errors).length > 0) return againAt('open')(ctx, request, errors)
   try {
     await moderateAudit(
       ctx,
       referenceIn(request),
       decision === 'agree' ? { kind: 'agree', comment } : { kind: 'change', grade: grade as Grade, reason },
+      sectionsLookedAt(request.body),
     )
   } catch (error) {
     if (!(error instanceof Problem) || error.code !== auditProblems.sameGrade.code) throw error
@@ -103,12 +107,32 @@ export async function giveBack(ctx: Context, request: RouteRequest<ReturnForm>):
 }
 
 /** Sections that were given one of the four grades; anything else sent is left alone. */
-const sectionsIn = (body: OwnGradeForm): Readonly<Record<string, Grade>> =>
+const sectionsIn = (body: OwnGradeForm | ModerationForm): Readonly<Record<string, Grade>> =>
   Object.fromEntries(
     Object.entries(body).flatMap(([name, value]) =>
       name.startsWith(sectionField('')) && isGrade(value) ? [[name.slice(sectionField('').length), value]] : [],
     ),
   )
+
+/** The same with their reasons, where the auditor's grades are in sight. */
+const sectionsLookedAt = (body: ModerationForm): SectionsLookedAt =>
+  Object.fromEntries(
+    Object.entries(sectionsIn(body)).map(([key, grade]) => [key, { grade, reason: body[whyField(key)] ?? '' }]),
+  )
+
+/** A section graded otherwise than by the auditor needs its reason. */
+async function sectionErrors(ctx: Context, request: RouteRequest<ModerationForm>): Promise<FieldErrors> {
+  const audit = await toModerate(ctx, referenceIn(request))
+  const { document } = await submissionOf(ctx, audit.submissionId ?? '')
+  const given = sectionsLookedAt(request.body)
+  const missing = document.sections.filter(({ key, grade }) => {
+    const own = given[key]
+    return own !== undefined && grade !== 'not-graded' && own.grade !== grade && own.reason.trim() === ''
+  })
+  return Object.fromEntries(
+    missing.map(({ key, title }) => [whyField(key), `Say why you would grade “${title}” differently`]),
+  )
+}
 
 export async function keepOwnGrade(ctx: Context, request: RouteRequest<OwnGradeForm>): Promise<Reply> {
   const { grade, reason } = request.body

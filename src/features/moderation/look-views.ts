@@ -1,7 +1,7 @@
 /** View-models of the second look: openly, before the auditor's grade is seen, and with both grades side by side. */
 import type { SubmittedAudit } from '#domain/audit/submission.ts'
 import { dayOf, longDate } from '#domain/calendar/dates.ts'
-import { gradeLabel, grades } from '#domain/grades/grade.ts'
+import { gradeLabel, grades, type SectionGrade } from '#domain/grades/grade.ts'
 import { withoutGrades } from '#domain/moderation/blind.ts'
 import type { FieldErrors } from '#platform/http/route.ts'
 import { params } from '#ui/params.ts'
@@ -43,6 +43,7 @@ function lookView(given: ToModerate) {
     reference: audit.reference,
     back: paths.queue,
     returnAction: paths.giveBack(audit.reference),
+    comments: paths.comments(audit.reference),
     facts: caseFactsOf(audit),
     safetyConcerns,
     submittedOn: audit.submittedAt ? longDate(dayOf(audit.submittedAt)) : '',
@@ -80,8 +81,38 @@ export function openView(given: ToModerate) {
     choices: gradeItems(textIn(given, 'grade'), auditors),
     decision: textIn(given, 'decision'),
     comment: textIn(given, 'comment'),
+    sections: gradedSections(document).map(({ key, title, grade }) => sectionAsked(given, { key, title, grade })),
   }
 }
+
+/** Whether the moderator looked at a section, and their grade of it with the auditor's in sight. */
+function sectionAsked(given: ToModerate, { key, title, grade }: { key: string; title: string; grade: SectionGrade }) {
+  const [name, why] = [sectionField(key), whyField(key)]
+  const typed = textIn(given, name)
+  const fault = given.errors[why]
+  return {
+    grade: params({
+      id: name,
+      name,
+      label: { text: `${title}: ${gradeLabel(grade).toLowerCase()} by the auditor`, classes: 'govuk-label--s' },
+      items: [{ code: '', label: 'Not looked at' }, ...grades].map(({ code, label }) => ({
+        value: code,
+        text: code === grade ? `I agree: ${label.toLowerCase()}` : label,
+        selected: code === typed,
+      })),
+    }),
+    why: params({
+      id: why,
+      name: why,
+      value: textIn(given, why),
+      label: { text: `Why, if you would grade ${title.toLowerCase()} differently` },
+      ...(fault === undefined ? {} : { errorMessage: { text: fault } }),
+    }),
+  }
+}
+
+/** The name of the field for a section's reason. */
+export const whyField = (key: string): string => `why-${key}`
 
 /** The name of a section's field. */
 export const sectionField = (key: string): string => `section-${key}`

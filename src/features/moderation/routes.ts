@@ -3,6 +3,9 @@ import { instant } from '#domain/calendar/dates.ts'
 import type { Context } from '#platform/context.ts'
 import { page, route, type Reply, type Route, type RouteRequest } from '#platform/http/route.ts'
 import { agreementView } from './agreement-view.ts'
+import { commentRoutes } from './comment-pages.ts'
+import { disputeRoutes } from './dispute-pages.ts'
+import { disputeSettingRoutes } from './dispute-settings.ts'
 import { agreedForm, moderationForm, ownGradeForm, returnForm, rulesForm } from './forms.ts'
 import { againAt, agree, giveBack, keepOwnGrade, moderate, moderationPage } from './look-pages.ts'
 import { paths } from './paths.ts'
@@ -24,6 +27,9 @@ const look = { permission: 'audit.moderate', recordsRead: true } as const
 const read = ['audit.read', 'reflection.read'] as const
 
 export const moderationRoutes: readonly Route[] = [
+  ...commentRoutes,
+  ...disputeRoutes,
+  ...disputeSettingRoutes,
   route({ method: 'GET', path: '/moderation', permission: 'audit.moderate', run: queuePage }),
   route({ method: 'GET', path: '/moderation/rules', permission: 'moderation-rule.set', run: rulesPage }),
   route({

@@ -49,8 +49,8 @@ export async function externalByReference(ctx: Context, reference: string): Prom
 export async function agreedBefore(ctx: Context, day: LocalDate): Promise<GradeCounts> {
   const { rows } = await sql<{ grade: Grade; count: number }>`
     select grade, count(*)::integer as count from (
-      select distinct on (agreed.audit_id) agreed.grade from grade_entry agreed
-      where agreed.authority_id = ${ctx.authorityId} and agreed.kind = 'agreed'
+      select distinct on (agreed.audit_id) agreed.grade from agreed_grade agreed
+      where agreed.authority_id = ${ctx.authorityId}
         and agreed.entered_at >= ${londonMoment(yearBefore(day), 0)}::timestamptz
         and agreed.entered_at < ${londonMoment(day, 0)}::timestamptz
         and not exists (select from submission_return returned where returned.authority_id = agreed.authority_id

@@ -62,8 +62,8 @@ const laterAudit = sql`
     from audit_standing later
     join tool_version version on version.authority_id = later.authority_id and version.tool_version_id = later.tool_version_id
       and coalesce(version.content ->> 'grading', 'four-grades') = 'four-grades'
-    left join grade_entry agreed on agreed.authority_id = later.authority_id
-      and agreed.submission_id = later.submission_id and agreed.kind = 'agreed'
+    left join agreed_grade agreed on agreed.authority_id = later.authority_id
+      and agreed.submission_id = later.submission_id
     where later.authority_id = re.authority_id and later.case_reference = re.case_reference
       and later.audit_id <> re.audit_id and later.auditor_id <> re.earlier_auditor_id
       and later.allocated_at >= re.owed_at and later.state <> 'set-aside'
@@ -94,7 +94,8 @@ async function rowsWhere(ctx: Context, condition: RawBuilder<boolean>): Promise<
     select re.re_audit_id, re.audit_id, re.reference, audit.reference as audit, re.submission_id, re.case_reference, audit.case_status,
       team.name as team, locality.name as locality, re.earlier_auditor_id, earlier.name as earlier_auditor,
       re.agreed_grade, re.owed_at, re.earliest_on, re.due_on,
-      coalesce(audit.submission_id = re.submission_id, false) as grade_stands,
+      coalesce(audit.submission_id = re.submission_id and (select standing.grade from agreed_grade standing
+        where standing.authority_id = re.authority_id and standing.submission_id = re.submission_id) in (re.agreed_grade, 'inadequate'), false) as grade_stands,
       waiver.reason as waived_for, waiver.words as waived_words, waiver.waived_at, waiving.name as waived_by,
       later.reference as later, later.state as later_state, later.auditor_id as later_auditor_id,
       looking.name as later_auditor, later.submission_id as later_submission_id, later.submitted_at as later_submitted_at,

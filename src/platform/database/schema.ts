@@ -122,6 +122,14 @@ export interface ActivityChain {
   previousHead: Generated<string>
 }
 
+export interface AgreedGrade {
+  authorityId: string
+  auditId: string
+  submissionId: string | null
+  enteredAt: Instant
+  grade: string
+}
+
 export interface Allocation {
   authorityId: string
   allocationId: string
@@ -368,6 +376,16 @@ export interface DataFault {
   sentence: string
 }
 
+export interface DisputeSetting {
+  authorityId: string
+  number: number
+  raiseDays: number
+  decideDays: number
+  headForInadequate: boolean
+  setBy: string
+  setAt: Instant
+}
+
 export interface ExternalGrade {
   authorityId: string
   externalGradeId: string
@@ -496,6 +514,27 @@ export interface GoodPracticeWording {
   wordedAt: Instant
 }
 
+export interface GradeDispute {
+  authorityId: string
+  disputeId: string
+  auditId: string
+  submissionId: string
+  wants: string
+  because: string
+  raisedBy: string
+  raisedAt: Instant
+  decideBy: LocalDate
+}
+
+export interface GradeDisputeEnd {
+  authorityId: string
+  disputeId: string
+  grade: string | null
+  because: string
+  endedBy: string
+  endedAt: Instant
+}
+
 export interface GradeEntry {
   authorityId: string
   entryId: string
@@ -615,6 +654,14 @@ export interface ModerationSelection {
   drawn: number | null
 }
 
+export interface OpenLook {
+  authorityId: string
+  submissionId: string
+  sections: Json
+  lookedBy: string
+  lookedAt: Instant
+}
+
 export interface PractitionerAnswer {
   authorityId: string
   answerId: string
@@ -729,6 +776,32 @@ export interface ProgrammeOutput {
   toldOn: LocalDate
   recordedBy: string
   recordedAt: Instant
+}
+
+export interface QuestionComment {
+  authorityId: string
+  commentId: string
+  threadId: string
+  text: string
+  writtenBy: string
+  writtenAt: Instant
+}
+
+export interface QuestionThread {
+  authorityId: string
+  threadId: string
+  auditId: string
+  questionKey: string
+  questionText: string
+  openedBy: string
+  openedAt: Instant
+}
+
+export interface QuestionThreadResolved {
+  authorityId: string
+  threadId: string
+  resolvedBy: string
+  resolvedAt: Instant
 }
 
 export interface ReAudit {
@@ -1177,6 +1250,7 @@ export interface Schema {
   actionStanding: ActionStanding
   activity: Activity
   activityChain: ActivityChain
+  agreedGrade: AgreedGrade
   allocation: Allocation
   allocationReply: AllocationReply
   answer: Answer
@@ -1199,6 +1273,7 @@ export interface Schema {
   caseStanding: CaseStanding
   correction: Correction
   dataFault: DataFault
+  disputeSetting: DisputeSetting
   externalGrade: ExternalGrade
   familyAttempt: FamilyAttempt
   familyFeedback: FamilyFeedback
@@ -1210,6 +1285,8 @@ export interface Schema {
   goodPracticePassedOver: GoodPracticePassedOver
   goodPracticeUse: GoodPracticeUse
   goodPracticeWording: GoodPracticeWording
+  gradeDispute: GradeDispute
+  gradeDisputeEnd: GradeDisputeEnd
   gradeEntry: GradeEntry
   hearingPreference: HearingPreference
   installation: Installation
@@ -1222,6 +1299,7 @@ export interface Schema {
   locality: Locality
   moderationRule: ModerationRule
   moderationSelection: ModerationSelection
+  openLook: OpenLook
   practitionerAnswer: PractitionerAnswer
   practitionerAsks: PractitionerAsks
   practitionerConversation: PractitionerConversation
@@ -1233,6 +1311,9 @@ export interface Schema {
   programmeCancellation: ProgrammeCancellation
   programmeMinimum: ProgrammeMinimum
   programmeOutput: ProgrammeOutput
+  questionComment: QuestionComment
+  questionThread: QuestionThread
+  questionThreadResolved: QuestionThreadResolved
   reAudit: ReAudit
   reAuditSetting: ReAuditSetting
   reAuditWaiver: ReAuditWaiver

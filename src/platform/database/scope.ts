@@ -43,6 +43,9 @@ const barColumn: Record<Bar, (ctx: Context) => Condition> = {
     sql<boolean>`(report.begun_by = ${ctx.actor.staffId} or exists (select from scrutiny_passage as mine
       where mine.authority_id = report.authority_id and mine.report_id = report.report_id and mine.written_by = ${ctx.actor.staffId}))`,
   'own-exemption': () => nothing,
+  'own-look': ctx =>
+    sql<boolean>`exists (select from grade_entry as mine where mine.authority_id = audit.authority_id
+      and mine.submission_id = audit.submission_id and mine.kind = 'moderator' and mine.entered_by = ${ctx.actor.staffId})`,
 }
 
 const ownAction = (ctx: Context): Condition =>
