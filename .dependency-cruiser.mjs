@@ -27,6 +27,7 @@ export const roomsDownstream = [
   'learning',
   'good-practice',
   'evidence-bank',
+  'dissemination',
   'governance',
   'activity',
 ]

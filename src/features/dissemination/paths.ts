@@ -1,0 +1,22 @@
+/** Addresses of the room, and of the pages upstream and downstream that it leads to. */
+export const paths = {
+  shared: '/shared-learning',
+  fresh: '/shared-learning/new',
+  freshOf: (what: string): string => `/shared-learning/new?${new URLSearchParams({ what }).toString()}`,
+  csv: '/shared-learning.csv',
+  one: (reference: string): string => `/shared-learning/${reference}`,
+  read: (reference: string): string => `/shared-learning/${reference}/read`,
+  discussed: (reference: string): string => `/shared-learning/${reference}/discussed`,
+  changed: (reference: string): string => `/shared-learning/${reference}/changed`,
+  takeBack: (reference: string): string => `/shared-learning/${reference}/take-back`,
+  news: '/news',
+  choices: '/what-i-hear',
+  mail: '/mail',
+  mailAgain: '/mail/again',
+  messages: '/learning-messages',
+  report: (round: string): string => `/rounds/${round}/report`,
+  example: (reference: string): string => `/evidence-bank/${reference}`,
+  action: (reference: string): string => `/actions/${reference}`,
+  scrutinyReport: (reference: string): string => `/scrutiny-reports/${reference}/report`,
+  hearing: '/hearing-preferences',
+} as const
