@@ -66,6 +66,6 @@ export async function chooseNews(ctx: Context, asked: Chosen): Promise<void> {
 }
 
 export async function choose(ctx: Context, { body }: RouteRequest<ChoicesForm>): Promise<Reply> {
-  await chooseNews(ctx, body as Chosen)
+  await chooseNews(ctx, body)
   return seeOther(`${paths.choices}?done=news-choice-made`)
 }
