@@ -178,7 +178,7 @@ test('after the last pause an e-mail is given up; somebody who looks after it ha
   assert.equal((await mailOf(cast.sam, reference)).state, 'sent')
   assert.equal((await tess.post('/mail/again', { messageId })).status, 409)
   assert.equal((await tess.post('/mail/again', { messageId: await staffIdOf(cast.sam) })).status, 404)
-  assert.equal((await tess.post('/mail/again', { messageId: 'nonsense' })).status, 200)
+  assert.equal((await tess.post('/mail/again', { messageId: 'nonsense' })).status, 404)
   for (const who of [cast.sam, cast.helen, cast.arthur])
     assert.equal((await (await house.signIn(who)).get('/mail')).status, 403)
 })

@@ -1,5 +1,6 @@
 /** The room's pages: shared learning with its receipts, what is new, what I hear, and the council's e-mails. */
 import type { Context } from '#platform/context.ts'
+import { httpProblems } from '#platform/http/problems.ts'
 import {
   page,
   route,
@@ -162,7 +163,7 @@ const hearingRoutes: readonly Route[] = [
     body: againForm,
     announces: ['mail.asked-again'],
     run: tryAgain,
-    again: mailPage,
+    again: () => Promise.reject(httpProblems.notFound({})),
   }),
 ]
 
