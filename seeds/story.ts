@@ -43,6 +43,7 @@ import { tellOfLearning } from './learning.ts'
 import { tellOfProgramme } from './programme.ts'
 import { tellOfActions } from './actions.ts'
 import { tellOfGovernance } from './governance.ts'
+import { tellOfDissemination } from './dissemination.ts'
 import { tellOfReAudits } from './re-audits.ts'
 import { tellOfSafety } from './safety.ts'
 import { drawWithCaseOfSam, practitionersReflect, practitionersReply } from './practitioners.ts'
@@ -132,6 +133,7 @@ export async function tellStory(
   await tellOfProgramme(teller(building, 20_180_403).deed)
   await tellOfActions(teller(building, 20_181_126).deed)
   await tellOfGovernance(teller(building, 20_181_113).deed)
+  await tellOfDissemination(teller(building, 20_181_120).deed)
 }
 
 async function bringInCases(tell: Teller, day: LocalDate): Promise<string> {

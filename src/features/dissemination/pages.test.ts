@@ -210,6 +210,9 @@ test('an approved message is shared as it reads now, and says so once it has bee
     beginMessage(ctx, 'good-practice', { theme: 'voice', words: 'Children are heard.', actionRequired: '' }),
   )
   await house.asPerson(cast.joan, ctx => approveMessage(ctx, messageId, 1))
+  assert.equal((await sam.get('/learning-messages')).$('a[href^="/shared-learning"]').length, 0)
+  const link = (await dev.get('/learning-messages')).$('a[href^="/shared-learning/new"]').attr('href') ?? ''
+  assert.equal(link, `/shared-learning/new?what=${encodeURIComponent(`learning-message:${messageId}`)}`)
   const offered = await dev.get(`/shared-learning/new?what=learning-message:${messageId}`)
   assert.equal(offered.$('#what option[selected]').attr('value'), `learning-message:${messageId}`)
   const reference = await shared({ what: `learning-message:${messageId}`, title: '', words: '' })
