@@ -57,7 +57,7 @@ function asked(name: string): readonly { readonly data: Record<string, unknown>;
   const fresh = house.jobs.slice(seen).filter(job => job.name === name)
   seen = house.jobs.length
   return fresh.map(({ envelope }) => ({
-    data: envelope.data as Record<string, unknown>,
+    data: envelope.data,
     notBefore: envelope.notBefore,
   }))
 }
