@@ -34,9 +34,9 @@ export async function openMailServer(options: MailServerOptions = {}): Promise<T
     hideSTARTTLS: true,
     logger: false,
     onRcptTo: ({ address }, _session, done) => {
-      if (options.refuses?.includes(address) === true) return done(refusal(550, 'No such person here'))
-      if (options.putsOff?.includes(address) === true) return done(refusal(451, 'Try again later'))
-      done()
+      if (options.refuses?.includes(address) === true) done(refusal(550, 'No such person here'))
+      else if (options.putsOff?.includes(address) === true) done(refusal(451, 'Try again later'))
+      else done()
     },
     onData: (stream, { envelope }, done) => {
       const pieces: Buffer[] = []
