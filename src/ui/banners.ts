@@ -84,6 +84,8 @@ const banners: Readonly<Record<string, string>> = {
   'learning-discussed': 'Kept. Thank you: it shows that learning reaches people.',
   'learning-changed': 'Kept. Other teams can read what yours changed.',
   'news-choice-made': 'Your choice is kept, and applies from now on.',
+  'mail-test-queued':
+    'A test is on its way to your own address. Load this page again in a moment to see what the server said.',
   'mail-asked-again': 'It is being tried again. Load this page again in a moment.',
   'tracking-noted': 'What you wrote has been kept.',
   'supervision-saved': 'Saved. Only you can read it until you share it.',

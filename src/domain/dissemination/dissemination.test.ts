@@ -4,7 +4,7 @@ import { test } from 'node:test'
 import { instant, localDate } from '../calendar/dates.ts'
 import { afterTry, isToBeTried, mailStateOf, pauses } from './mail.ts'
 import { howOf, hows, newsKinds, newsKindsOf, nextDigest, toldOfOverdueAt } from './news.ts'
-import { peopleCounted, reachWords, readersWords } from './share.ts'
+import { overallWords, peopleCounted, reachWords, readersWords } from './share.ts'
 
 const now = instant('2018-05-14T09:00:00Z')
 
@@ -75,4 +75,16 @@ test('reach is told in teams of the teams it was shared with; people are counted
   assert.deepEqual([0, 4, 5].map(peopleCounted), [null, null, 5])
   assert.doesNotMatch(readersWords(4), /\b4\b/)
   assert.match(readersWords(5), /^5 people/)
+})
+
+test('of all that was shared it is told how much was discussed and changed something, and of how many', () => {
+  const shares = [
+    { discussed: 2, changed: 1 },
+    { discussed: 1, changed: 0 },
+    { discussed: 0, changed: 0 },
+  ]
+  assert.equal(
+    overallWords(shares),
+    'Of 3 listed here, 2 discussed by at least one team, and 1 after which a team said what it changed.',
+  )
 })

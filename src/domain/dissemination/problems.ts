@@ -32,7 +32,6 @@ export const disseminationProblems = {
   noMailServer: problem(
     'mail.no-server',
     409,
-    () =>
-      'Nothing was tried again, because no mail server is set. Whoever looks after the machine names one in the settings.',
+    () => 'Nothing was sent, because no mail server is set. Whoever looks after the machine names one in the settings.',
   ),
 } as const

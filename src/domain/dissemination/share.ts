@@ -44,3 +44,10 @@ export const readersWords = (readers: number): string => {
     ? `People who say that they have read it are counted from ${fewestPeople} on.`
     : `${counted} people say that they have read it.`
 }
+
+/** Of everything shared: how much was discussed by one team or more, and how much led a team to say what it changed. */
+export function overallWords(shares: readonly Pick<Reach, 'discussed' | 'changed'>[]): string {
+  const discussed = shares.filter(share => share.discussed > 0).length
+  const changed = shares.filter(share => share.changed > 0).length
+  return `Of ${shares.length} listed here, ${discussed} discussed by at least one team, and ${changed} after which a team said what it changed.`
+}

@@ -1,6 +1,6 @@
 /**
- * Learning shared with one's team, on the first page of the day for six weeks, or until one says to have read it. Reads the dissemination
- * room's records, which stand downstream of this one.
+ * Learning shared with one's team, on the first page of the day for six weeks, the latest until something newer is shared, and none once one
+ * says to have read it. Reads the dissemination room's records, which stand downstream of this one.
  */
 import { sql } from 'kysely'
 import { canEver } from '#domain/access/can.ts'
@@ -30,7 +30,10 @@ export async function sharedSteps(ctx: Context): Promise<readonly SharedStep[]> 
     select share.reference, share.title, share.shared_at from shared_standing share
     join shared_with_team shared on shared.authority_id = share.authority_id and shared.share_id = share.share_id
     where share.authority_id = ${ctx.authorityId} and shared.team_id = ${teamId}::uuid
-      and share.shared_at > ${ctx.now}::timestamptz - make_interval(days => ${daysShown})
+      and (share.shared_at > ${ctx.now}::timestamptz - make_interval(days => ${daysShown}) or share.shared_at = (
+        select max(latest.shared_at) from shared_standing latest
+        join shared_with_team mine on mine.authority_id = latest.authority_id and mine.share_id = latest.share_id
+        where latest.authority_id = share.authority_id and mine.team_id = ${teamId}::uuid))
       and not exists (select from shared_read seen where seen.authority_id = share.authority_id
         and seen.share_id = share.share_id and seen.staff_id = ${staffId}::uuid)
     order by share.shared_at desc, share.reference desc limit ${mostShown}`.execute(ctx.db)

@@ -2,7 +2,7 @@
 import { stringify } from 'csv-stringify/sync'
 import { canEver } from '#domain/access/can.ts'
 import { dayOf, longDate } from '#domain/calendar/dates.ts'
-import { peopleCounted, reachWords, shareKindLabel } from '#domain/dissemination/share.ts'
+import { overallWords, peopleCounted, reachWords, shareKindLabel } from '#domain/dissemination/share.ts'
 import type { Context } from '#platform/context.ts'
 import { download, type Reply } from '#platform/http/route.ts'
 import { formulaSafe } from '#outputs/formula-safe.ts'
@@ -24,12 +24,14 @@ const rowOf = (share: SharedFound) => ({
 
 export async function listView(ctx: Context) {
   const fresh = canEver(ctx.actor, 'shared-learning.share') ? paths.fresh : null
+  const shares = await sharedWithin(ctx, mostListed)
   return {
+    overall: overallWords(shares),
     fresh,
     csv: paths.csv,
     choices: paths.choices,
     noMail: !ctx.post.configured,
-    shares: (await sharedWithin(ctx, mostListed)).map(rowOf),
+    shares: shares.map(rowOf),
     empty: emptyState({
       title: 'Nothing has been shared yet',
       sentence:

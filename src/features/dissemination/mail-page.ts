@@ -5,12 +5,14 @@ import { longMoment, type Instant } from '#domain/calendar/dates.ts'
 import { mailStateWords, type MailState } from '#domain/dissemination/mail.ts'
 import { isNewsCode, newsKindOf } from '#domain/dissemination/news.ts'
 import { disseminationProblems } from '#domain/dissemination/problems.ts'
-import type { Context } from '#platform/context.ts'
+import { staffIdOf, type Context } from '#platform/context.ts'
 import { httpProblems, requireMay } from '#platform/http/problems.ts'
 import { page, seeOther, type Reply, type RouteRequest } from '#platform/http/route.ts'
 import { params } from '#ui/params.ts'
 import type { AgainForm } from './forms.ts'
 import { paths } from './paths.ts'
+import { queueMails } from './queue-mail.ts'
+import { testKind } from './write-letter.ts'
 
 interface MailListed {
   readonly messageId: string
@@ -49,7 +51,8 @@ async function counted(ctx: Context): Promise<Readonly<Record<MailState, number>
   return { waiting, sent, 'given-up': givenUp }
 }
 
-const about = (kind: string): string => (isNewsCode(kind) ? newsKindOf(kind).subject : 'What is new, of the week')
+const beside: Readonly<Record<string, string>> = { digest: 'What is new, of the week', [testKind]: 'A test' }
+const about = (kind: string): string => (isNewsCode(kind) ? newsKindOf(kind).subject : (beside[kind] ?? kind))
 
 /** When it goes next, or that it does not by itself. */
 function nextOf(mail: MailListed, now: Instant): string {
@@ -88,6 +91,7 @@ export async function mailPage(ctx: Context): Promise<Reply> {
     more: counts.waiting + counts['given-up'] > waiting.length ? mostListed : null,
     sent: sent.map(mail => rowOf(ctx, mail)),
     again: ctx.post.configured ? paths.mailAgain : null,
+    test: ctx.post.configured ? paths.mailTest : null,
   }
   return page('dissemination/pages/mail.njk', view)
 }
@@ -107,4 +111,12 @@ export async function tryAgain(ctx: Context, { body: { messageId } }: RouteReque
   await ctx.enqueue('send-mail', { messageId, asked: true })
   await ctx.announce({ type: 'mail.asked-again', subject: `mail:${messageId}` })
   return seeOther(`${paths.mail}?done=mail-asked-again`)
+}
+
+/** One e-mail to whoever asks, so that they see whether it arrives. */
+export async function sendTest(ctx: Context): Promise<Reply> {
+  requireMay(can(ctx.actor, 'mail.look-after'))
+  if (!ctx.post.configured) throw disseminationProblems.noMailServer({})
+  await queueMails(ctx, [{ staffId: staffIdOf(ctx), kind: testKind, news: [], notBefore: ctx.now }])
+  return seeOther(`${paths.mail}?done=mail-test-queued`)
 }

@@ -198,6 +198,17 @@ test('an address that the server refuses is given up at once, and the page says 
   assert.match(wordsOf(await dev.get('/mail')), /Marcus Bell.*Given up ?1 try.*550.*No such person here.*Not by itself/)
 })
 
+test('whoever looks after e-mail sends themselves a test and sees what the server said', async () => {
+  asked('send-mail')
+  assert.equal((await dev.post('/mail/test')).to, '/mail?done=mail-test-queued')
+  const [id] = idsAsked()
+  await work(id ?? '')
+  const [letter] = lettersTo(cast.dev)
+  assert.match(letter ?? '', /^Subject: E-mail from Learning from Audit reaches you$/m)
+  assert.match(wordsOf(await dev.get('/mail')), /Dev Acharya ?A test ?14 May 2018 at 10:00am ?250/)
+  assert.equal((await (await house.signIn(cast.ruth)).post('/mail/test')).status, 403)
+})
+
 test('nothing goes to somebody who has left, nor of what was taken back meanwhile', async () => {
   const reference = await share()
   const { messageId } = await mailOf(cast.sam, reference)

@@ -1,5 +1,5 @@
 /** What is new for a person, the latest first: in the product for everybody, whether or not they also wish e-mails. */
-import { addDays, dayOf, londonMoment, longDate } from '#domain/calendar/dates.ts'
+import { dayOf, longDate } from '#domain/calendar/dates.ts'
 import { newsKindOf } from '#domain/dissemination/news.ts'
 import { staffIdOf, type Context } from '#platform/context.ts'
 import { page, type Reply } from '#platform/http/route.ts'
@@ -9,19 +9,16 @@ import { asNewsCode } from './hearers.ts'
 import { newsFor } from './news-queries.ts'
 import { paths } from './paths.ts'
 
-const daysShown = 60
-
 export async function newsPage(ctx: Context): Promise<Reply> {
   const { teamId, localityId, roles } = ctx.actor
   const found = await newsFor(ctx, {
     ...{ staffId: staffIdOf(ctx), teamId, localityId, roles },
     codes: kindsFor(ctx).map(({ code }) => code),
-    since: londonMoment(addDays(ctx.today, -daysShown), 0),
+    since: null,
     untold: false,
   })
   const view = {
     choices: paths.choices,
-    days: daysShown,
     news: found.map(({ kind, path, at, about }) => ({
       text: newsKindOf(asNewsCode(kind)).subject,
       href: path,
@@ -31,7 +28,8 @@ export async function newsPage(ctx: Context): Promise<Reply> {
     })),
     empty: emptyState({
       title: 'Nothing new',
-      sentence: `What is approved, published, released, shared with your team or given to you stands here for ${daysShown} days.`,
+      sentence:
+        'What is approved, published, released, shared with your team or given to you stands here, the latest first.',
     }),
   }
   return page('dissemination/pages/news.njk', view)

@@ -17,12 +17,13 @@ interface NewsAsked {
   readonly localityId: string | null
   readonly roles: readonly string[]
   readonly codes: readonly NewsCode[]
-  readonly since: Instant
+  /** Null for however old. */
+  readonly since: Instant | null
   /** Only what no e-mail to this person has told of. */
   readonly untold: boolean
 }
 
-const mostTold = 100
+const mostTold = 50
 
 /** Shared learning reaches the person's team, and whoever answers for its locality. */
 export async function newsFor(ctx: Context, asked: NewsAsked): Promise<readonly NewsFound[]> {
@@ -31,7 +32,7 @@ export async function newsFor(ctx: Context, asked: NewsAsked): Promise<readonly 
   const answersFor = asked.roles.includes('service-manager') && teamId === null
   const { rows } = await sql<NewsFound>`
     select news.kind, news.about, news.at, news.path from news
-    where news.authority_id = ${ctx.authorityId} and news.kind in (${sql.join([...codes])}) and news.at >= ${since}::timestamptz
+    where news.authority_id = ${ctx.authorityId} and news.kind in (${sql.join([...codes])}) and (${since}::timestamptz is null or news.at >= ${since}::timestamptz)
       and news.at <= ${ctx.now}::timestamptz
       and (news.for_staff_id is null or news.for_staff_id = ${staffId}::uuid)
       and (news.kind <> 'shared-learning' or exists (select from shared_standing share

@@ -1,6 +1,7 @@
 /** Learning shared with teams as browsers see it: shared, read, discussed, changed, taken back; reach without anybody being found out. */
 import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
+import { instant } from '#domain/calendar/dates.ts'
 import { approveMessage, beginMessage } from '#features/findings/door.ts'
 import type { PersonRow } from '#features/people/door.ts'
 import { openTestHouse, type Fields, type TestBrowser, type TestHouse } from '#testing/app.ts'
@@ -75,6 +76,20 @@ test('before anything is shared the lead is led to share, the team reads that no
   assert.equal(list.$('a[href="/shared-learning/new"]').length, 1)
   assert.equal((await sam.get('/shared-learning')).$('a[href="/shared-learning/new"]').length, 0)
   assert.equal((await sam.get('/shared-learning/new')).status, 403)
+})
+
+test('without a mail server the page of e-mail says so in words, offers nothing to send, and queues nothing', async () => {
+  const page = await dev.get('/mail')
+  assert.match(wordsOf(page), /No mail server is set\. Nothing is sent, and everything is read in the product/)
+  assert.match(wordsOf(page), /No e-mail has been queued yet/)
+  assert.equal(page.$('main button').length, 0)
+  for (const path of ['/mail/test', '/mail/again']) {
+    const refused = await dev.post(path, { messageId: '00000000-0000-7000-8000-00000000000a' })
+    assert.equal(refused.status, 409)
+    assert.match(wordsOf(refused), /Nothing was sent, because no mail server is set/)
+  }
+  assert.match(wordsOf(await sam.get('/what-i-hear')), /No mail server is set/)
+  assert.ok(!house.jobs.some(({ name }) => name === 'send-mail'))
 })
 
 test('what is left out is told beside its field, and all that was typed comes back', async () => {
@@ -234,6 +249,16 @@ test('what was shared by mistake is taken back with a reason, and is gone for ev
   for (const browser of [dev, marcus, sam]) assert.equal((await browser.get(pageOf(reference))).status, 404)
   assert.doesNotMatch(wordsOf(await sam.get('/')), /By mistake/)
   assert.equal((await marcus.post(`${pageOf(reference)}/changed`, { change: 'Too late.' })).status, 404)
+})
+
+test('the latest stands on the first page however old it is, what came before it for six weeks', async () => {
+  const titles = (at: string) =>
+    house.asPerson(cast.marcus, async ctx => (await sharedSteps({ ...ctx, now: instant(at) })).map(({ text }) => text))
+  await shared({ title: 'The very latest' })
+  assert.ok((await titles(testDay)).length > 1)
+  const later = await titles('2019-01-14T09:00:00Z')
+  assert.ok(later.includes('The very latest'))
+  assert.equal((await sam.get('/news')).$('main li').length > 1, true)
 })
 
 test('two receipts of one team at once are both kept', async () => {

@@ -13,6 +13,7 @@ export const paths = {
   choices: '/what-i-hear',
   mail: '/mail',
   mailAgain: '/mail/again',
+  mailTest: '/mail/test',
   messages: '/learning-messages',
   report: (round: string): string => `/rounds/${round}/report`,
   example: (reference: string): string => `/evidence-bank/${reference}`,

@@ -12,7 +12,7 @@ export interface NewsKey {
 
 export interface NewMail {
   readonly staffId: string
-  /** A kind of news, or `digest`. */
+  /** A kind of news, `digest`, or `test`, which tells of nothing. */
   readonly kind: string
   readonly news: readonly NewsKey[]
   readonly notBefore: Instant
@@ -30,12 +30,14 @@ async function joinWaiting(ctx: Context, mail: NewMail): Promise<boolean> {
   return true
 }
 
-const keepNews = (ctx: Context, messageId: string, news: readonly NewsKey[]) =>
-  ctx.db
+async function keepNews(ctx: Context, messageId: string, news: readonly NewsKey[]): Promise<void> {
+  if (news.length === 0) return
+  await ctx.db
     .insertInto('mailNews')
     .values(news.map(({ kind, about, at }) => ({ authorityId: ctx.authorityId, messageId, kind, about, at })))
     .onConflict(conflict => conflict.doNothing())
     .execute()
+}
 
 async function queueOne(ctx: Context, mail: NewMail): Promise<void> {
   if (await joinWaiting(ctx, mail)) return

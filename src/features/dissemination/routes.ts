@@ -26,7 +26,7 @@ import {
 } from './forms.ts'
 import { markRead, sayChanged, sayDiscussed } from './give-receipt.ts'
 import { listView, tableFile } from './list-view.ts'
-import { mailPage, tryAgain } from './mail-page.ts'
+import { mailPage, sendTest, tryAgain } from './mail-page.ts'
 import { newsPage } from './news-page.ts'
 import { nothingTyped, oneView, type FormAsked } from './one-view.ts'
 import { paths } from './paths.ts'
@@ -156,6 +156,13 @@ const hearingRoutes: readonly Route[] = [
     again: (ctx, { body }, errors) => choicesPage(ctx, body, errors),
   }),
   route({ method: 'GET', path: '/mail', permission: 'mail.look-after', run: mailPage }),
+  route({
+    method: 'POST',
+    path: '/mail/test',
+    permission: 'mail.look-after',
+    announces: ['mail.queued'],
+    run: sendTest,
+  }),
   route({
     method: 'POST',
     path: '/mail/again',

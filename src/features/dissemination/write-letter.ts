@@ -24,8 +24,13 @@ interface Asked {
 /** More than this are left to the page. */
 const mostNamed = 20
 
-const sentenceOf = (kind: string): string =>
-  isNewsCode(kind) ? newsKindOf(kind).subject : 'There is something new to read'
+/** An e-mail by which somebody who looks after e-mail sees that it arrives. */
+export const testKind = 'test'
+
+const sentenceOf = (kind: string): string => {
+  if (kind === testKind) return 'E-mail from Learning from Audit reaches you'
+  return isNewsCode(kind) ? newsKindOf(kind).subject : 'There is something new to read'
+}
 
 const subjectOf = (news: readonly ToTell[]): string => {
   const [only] = news
