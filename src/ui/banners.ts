@@ -86,7 +86,7 @@ const banners: Readonly<Record<string, string>> = {
   'news-choice-made': 'Your choice is kept, and applies from now on.',
   'mail-test-queued':
     'A test is on its way to your own address. Load this page again in a moment to see what the server said.',
-  'mail-asked-again': 'It is being tried again. Load this page again in a moment.',
+  'mail-asked-again': 'What was not sent is being tried again. Load this page again in a moment.',
   'tracking-noted': 'What you wrote has been kept.',
   'supervision-saved': 'Saved. Only you can read it until you share it.',
   'supervision-shared': 'Shared. It stays as the practitioner reads it now.',

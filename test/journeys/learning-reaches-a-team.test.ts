@@ -114,5 +114,5 @@ test('what is new, what I hear and the page of e-mail are clean, with something 
       .getByRole('button', { name: /^Try again now/ })
       .first()
       .click()
-    await told(tess, /being tried again/)
+    await told(tess, /is being tried again/)
   }))

@@ -8,7 +8,7 @@ import { download, type Reply } from '#platform/http/route.ts'
 import { formulaSafe } from '#outputs/formula-safe.ts'
 import { emptyState } from '#ui/components/empty-state/params.ts'
 import { paths } from './paths.ts'
-import { sharedWithin, type SharedFound } from './queries.ts'
+import { changesWithin, sharedWithin, type SharedFound } from './queries.ts'
 
 const mostListed = 100
 const mostInTable = 5000
@@ -29,6 +29,7 @@ export async function listView(ctx: Context) {
     overall: overallWords(shares),
     fresh,
     csv: paths.csv,
+    changesCsv: paths.changesCsv,
     choices: paths.choices,
     noMail: !ctx.post.configured,
     shares: shares.map(rowOf),
@@ -68,4 +69,18 @@ export async function tableFile(ctx: Context): Promise<Reply> {
   const lines = (await sharedWithin(ctx, mostInTable)).map(lineOf)
   const table = stringify([headings, ...lines], { record_delimiter: '\r\n' })
   return download(table, 'text/csv; charset=utf-8', 'shared-learning.csv')
+}
+
+/** What teams say they changed, a line each, under the teams' names: the manager who wrote it is not named. */
+export async function changesFile(ctx: Context): Promise<Reply> {
+  const lines = (await changesWithin(ctx, mostInTable)).map(({ reference, title, team, saidAt, words }) => [
+    reference,
+    ...[title, team].map(formulaSafe),
+    dayOf(saidAt),
+    formulaSafe(words),
+  ])
+  const table = stringify([['reference', 'title', 'team', 'said on', 'what the team changed'], ...lines], {
+    record_delimiter: '\r\n',
+  })
+  return download(table, 'text/csv; charset=utf-8', 'what-teams-changed.csv')
 }

@@ -91,6 +91,7 @@ export async function mailPage(ctx: Context): Promise<Reply> {
     more: counts.waiting + counts['given-up'] > waiting.length ? mostListed : null,
     sent: sent.map(mail => rowOf(ctx, mail)),
     again: ctx.post.configured ? paths.mailAgain : null,
+    allAgain: ctx.post.configured && waiting.length > 1 ? paths.mailAllAgain : null,
     test: ctx.post.configured ? paths.mailTest : null,
   }
   return page('dissemination/pages/mail.njk', view)
@@ -110,6 +111,23 @@ export async function tryAgain(ctx: Context, { body: { messageId } }: RouteReque
   if (mail.state === 'sent') throw disseminationProblems.mailSent({})
   await ctx.enqueue('send-mail', { messageId, asked: true })
   await ctx.announce({ type: 'mail.asked-again', subject: `mail:${messageId}` })
+  return seeOther(`${paths.mail}?done=mail-asked-again`)
+}
+
+/** At once at most so many, so that a server that comes back is not pressed. */
+const mostAgain = 500
+
+/** Asks for all that was tried and not sent, given up or waiting for another try, once the server is well again. */
+export async function tryAllAgain(ctx: Context): Promise<Reply> {
+  requireMay(can(ctx.actor, 'mail.look-after'))
+  if (!ctx.post.configured) throw disseminationProblems.noMailServer({})
+  const { rows } = await sql<{ messageId: string }>`
+    select message_id from mail_standing where authority_id = ${ctx.authorityId} and state <> 'sent' and tries > 0
+    order by queued_at, message_id limit ${mostAgain}`.execute(ctx.db)
+  for (const { messageId } of rows) {
+    await ctx.enqueue('send-mail', { messageId, asked: true })
+    await ctx.announce({ type: 'mail.asked-again', subject: `mail:${messageId}` })
+  }
   return seeOther(`${paths.mail}?done=mail-asked-again`)
 }
 

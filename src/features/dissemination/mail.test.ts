@@ -198,6 +198,25 @@ test('an address that the server refuses is given up at once, and the page says 
   assert.match(wordsOf(await dev.get('/mail')), /Marcus Bell.*Given up ?1 try.*550.*No such person here.*Not by itself/)
 })
 
+test('once the server is well again, all that was tried and not sent is asked for at once', async () => {
+  const reference = await share()
+  const { messageId } = await mailOf(cast.sam, reference)
+  const { port } = server
+  await server.close()
+  await work(messageId)
+  server = await openMailServer({ port, refuses: [refused] })
+  asked('send-mail')
+  assert.equal((await dev.post('/mail/all-again')).to, '/mail?done=mail-asked-again')
+  const again = asked('send-mail').map(({ data }) => data)
+  assert.ok(again.some(data => data['messageId'] === messageId && data['asked'] === true))
+  const untried = await mailOf(cast.marcus, reference)
+  assert.ok(
+    !again.some(data => data['messageId'] === untried.messageId),
+    'what waits for its first try has its job already',
+  )
+  assert.equal((await (await house.signIn(cast.sam)).post('/mail/all-again')).status, 403)
+})
+
 test('whoever looks after e-mail sends themselves a test and sees what the server said', async () => {
   asked('send-mail')
   assert.equal((await dev.post('/mail/test')).to, '/mail?done=mail-test-queued')

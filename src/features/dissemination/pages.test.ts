@@ -12,6 +12,7 @@ import { people } from '#seeds/county.ts'
 import { sharedSteps } from '../account/shared-steps.ts'
 import { markRead } from './give-receipt.ts'
 import { nothingTyped, oneView } from './one-view.ts'
+import { changesWithin } from './queries.ts'
 
 let house: TestHouse
 let dev: TestBrowser
@@ -196,6 +197,11 @@ test('a team manager records the meeting and what the team changed; both count, 
   assert.match(wordsOf(lead), new RegExp(`What teams changed ?${north} ?A chronology before each panel`))
   assert.doesNotMatch(wordsOf(lead), /Went through three|not discussed|not read/)
   assert.equal(lead.$('main script').length, 0)
+  const changes = (await dev.get('/shared-learning/changes.csv')).body
+  assert.match(changes, new RegExp(`${reference},Chronologies,${north},2018-05-14,.*A chronology before each panel`))
+  assert.doesNotMatch(changes, /Marcus Bell|Went through three/)
+  const elsewhere = await house.asPerson(named('Priya Nair'), ctx => changesWithin(ctx, 10))
+  assert.deepEqual(elsewhere, [])
   const neighbour = await readBy(named('Beth Carrow'), reference)
   assert.deepEqual(
     neighbour.changes.map(({ team }) => team),

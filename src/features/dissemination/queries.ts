@@ -89,6 +89,22 @@ export async function changesOf(ctx: Context, shareId: string): Promise<readonly
   return rows
 }
 
+export interface ChangeListed extends ChangeFound {
+  readonly reference: string
+  readonly title: string
+}
+
+/** What teams say they changed after anything within reach, the latest first. */
+export async function changesWithin(ctx: Context, most: number): Promise<readonly ChangeListed[]> {
+  const { rows } = await sql<ChangeListed>`
+    select share.reference, share.title, team.name as team, receipt.words, receipt.said_at from shared_standing share
+    join shared_receipt receipt on receipt.authority_id = share.authority_id and receipt.share_id = share.share_id
+    join team on team.authority_id = receipt.authority_id and team.team_id = receipt.team_id
+    where share.authority_id = ${ctx.authorityId} and receipt.kind = 'changed' and ${within(ctx)}
+    order by receipt.said_at desc, share.reference, team.name, receipt.number desc limit ${most}`.execute(ctx.db)
+  return rows
+}
+
 export interface DiscussionFound {
   readonly on: LocalDate
   readonly words: string

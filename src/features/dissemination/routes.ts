@@ -25,8 +25,8 @@ import {
   type TakeBackForm,
 } from './forms.ts'
 import { markRead, sayChanged, sayDiscussed } from './give-receipt.ts'
-import { listView, tableFile } from './list-view.ts'
-import { mailPage, sendTest, tryAgain } from './mail-page.ts'
+import { changesFile, listView, tableFile } from './list-view.ts'
+import { mailPage, sendTest, tryAgain, tryAllAgain } from './mail-page.ts'
 import { newsPage } from './news-page.ts'
 import { nothingTyped, oneView, type FormAsked } from './one-view.ts'
 import { paths } from './paths.ts'
@@ -78,6 +78,7 @@ const sharingRoutes: readonly Route[] = [
     run: async ctx => page('dissemination/pages/list.njk', await listView(ctx)),
   }),
   route({ method: 'GET', path: '/shared-learning.csv', permission: 'shared-learning.read', run: tableFile }),
+  route({ method: 'GET', path: '/shared-learning/changes.csv', permission: 'shared-learning.read', run: changesFile }),
   route({
     method: 'GET',
     path: '/shared-learning/new',
@@ -162,6 +163,13 @@ const hearingRoutes: readonly Route[] = [
     permission: 'mail.look-after',
     announces: ['mail.queued'],
     run: sendTest,
+  }),
+  route({
+    method: 'POST',
+    path: '/mail/all-again',
+    permission: 'mail.look-after',
+    announces: ['mail.asked-again'],
+    run: tryAllAgain,
   }),
   route({
     method: 'POST',
