@@ -28,6 +28,7 @@ export const roomsDownstream = [
   'learning',
   'good-practice',
   'evidence-bank',
+  'dissemination',
   'governance',
   'activity',
 ]

@@ -33,7 +33,12 @@ const words: readonly (readonly [PassageKey, string])[] = [
 
 export async function tellOfGovernance(deed: Deed): Promise<void> {
   await deed(cast.arthur, instant('2018-10-01T18:00:00Z'), ctx =>
-    choosePreference(ctx, { reports: ['scrutiny-report', 'round-summary'], howOften: 'quarterly', form: 'document' }),
+    choosePreference(ctx, {
+      reports: ['scrutiny-report', 'round-summary'],
+      howOften: 'quarterly',
+      form: 'document',
+      byEmail: true,
+    }),
   )
   const reference = await deed(cast.dev, instant('2018-11-13T09:00:00Z'), ctx =>
     beginReport(ctx, {

@@ -44,6 +44,7 @@ import { tellOfProgramme } from './programme.ts'
 import { tellOfAuditors } from './auditors.ts'
 import { tellOfActions } from './actions.ts'
 import { tellOfGovernance } from './governance.ts'
+import { tellOfDissemination } from './dissemination.ts'
 import { tellOfReAudits } from './re-audits.ts'
 import { tellOfSafety } from './safety.ts'
 import { drawWithCaseOfSam, practitionersReflect, practitionersReply } from './practitioners.ts'
@@ -134,6 +135,7 @@ export async function tellStory(
   await tellOfActions(teller(building, 20_181_126).deed)
   await tellOfAuditors(teller(building, 20_181_203).deed)
   await tellOfGovernance(teller(building, 20_181_113).deed)
+  await tellOfDissemination(teller(building, 20_181_120).deed)
 }
 
 async function bringInCases(tell: Teller, day: LocalDate): Promise<string> {

@@ -22,6 +22,7 @@ import { supervisionAuditsRoom } from '#features/supervision-audits/index.ts'
 import { learningRoom } from '#features/learning/index.ts'
 import { goodPracticeRoom } from '#features/good-practice/index.ts'
 import { evidenceBankRoom } from '#features/evidence-bank/index.ts'
+import { disseminationRoom } from '#features/dissemination/index.ts'
 import { governanceRoom } from '#features/governance/index.ts'
 import { activityRoom } from '#features/activity/index.ts'
 
@@ -48,6 +49,7 @@ export const rooms: readonly Room[] = [
   learningRoom,
   goodPracticeRoom,
   evidenceBankRoom,
+  disseminationRoom,
   governanceRoom,
   activityRoom,
 ]

@@ -17,6 +17,8 @@ import type { Context } from '#platform/context.ts'
 import type { AuthorityFace } from '#platform/http/shell.ts'
 import { openQueue, prepareQueue, type OpenQueue } from '#platform/jobs/queue.ts'
 import { openLog } from '#platform/logging.ts'
+import { noPost } from '#platform/mail/post.ts'
+import { openPost } from '#platform/mail/smtp.ts'
 import { freshRandom } from '#platform/random.ts'
 import { actorFor } from '#platform/sign-in/session.ts'
 import type { Settings } from '#platform/settings.ts'
@@ -115,6 +117,7 @@ export async function openProduct(settings: Settings, joining: boolean): Promise
     database: kyselyOn(pool),
     listeners: rooms.flatMap(room => room.listeners ?? []),
     queue,
+    post: settings.mail === null ? noPost : openPost(settings.mail, settings.address ?? ''),
     log,
   }
   return {

@@ -8,6 +8,7 @@ import type { Actor } from '#domain/access/actor.ts'
 import type { ActivityEvent } from '#domain/activity/events.ts'
 import type { Instant, LocalDate } from '#domain/calendar/dates.ts'
 import type { JobName, JobData } from './jobs/job.ts'
+import type { Post } from './mail/post.ts'
 import type { Random } from './random.ts'
 import type { Schema } from './database/schema.ts'
 
@@ -29,6 +30,8 @@ export interface Context {
   announce(event: ActivityEvent): Promise<void>
   /** Puts a job on the queue in this transaction: it runs only if the transaction commits, and not before a moment. */
   enqueue<Name extends JobName>(name: Name, data: JobData[Name], notBefore?: Instant): Promise<void>
+  /** For e-mail, where a server is set. Letters go from jobs alone, never from a request. */
+  readonly post: Post
   readonly log: Logger
 }
 

@@ -33,3 +33,25 @@ test('away from this machine the address must be https', () => {
 test('an owner’s address without the application’s is refused', () => {
   assert.throws(() => readSettings({ DATABASE_OWNER_URL: 'postgres://owner@localhost/lfa' }), /DATABASE_URL/)
 })
+
+const mail = {
+  LFA_MAIL_HOST: 'mail.example.gov.uk',
+  LFA_MAIL_FROM: 'audit@example.gov.uk',
+  LFA_ADDRESS: 'https://audit.example',
+}
+
+test('no mail server is set to begin with; one that is set is spoken to safely, and needs somewhere for links to lead', () => {
+  assert.equal(readSettings({}).mail, null)
+  assert.deepEqual(readSettings(mail).mail, {
+    ...{ host: 'mail.example.gov.uk', port: 587, tls: 'starttls', name: null, password: null },
+    from: 'audit@example.gov.uk',
+  })
+  assert.throws(() => readSettings({ LFA_MAIL_HOST: 'mail.example' }), /LFA_MAIL_FROM[\s\S]*LFA_ADDRESS/)
+  assert.throws(() => readSettings({ ...mail, LFA_MAIL_FROM: 'A <a@b.example>, c@d.example' }), /LFA_MAIL_FROM/)
+})
+
+test('a name for the mail server comes with a password, and an unsafe connection is for this machine alone', () => {
+  assert.throws(() => readSettings({ ...mail, LFA_MAIL_NAME: 'audit' }), /LFA_MAIL_PASSWORD/)
+  assert.throws(() => readSettings({ ...mail, LFA_MAIL_TLS: 'none' }), /only for a mail server on this machine/)
+  assert.doesNotThrow(() => readSettings({ ...mail, LFA_MAIL_HOST: '127.0.0.1', LFA_MAIL_TLS: 'none' }))
+})

@@ -41,11 +41,44 @@ export const settingsSchema = z.object({
       'yes: a new database is filled with an imaginary county, and sign-in offers its cast by name. Say no before real use.',
     ),
   LFA_DEVELOPMENT: yesNo.default('no').describe('yes: shows the gallery of components at /gallery.'),
+  LFA_MAIL_HOST: z
+    .string()
+    .regex(/^[A-Za-z0-9.:-]+$/, 'must be the name of a server, such as mail.example.gov.uk')
+    .optional()
+    .describe(
+      'The mail server (SMTP) that tells people of what is new. Left out, no e-mail is sent and everything is read in the product. Needs LFA_ADDRESS and LFA_MAIL_FROM.',
+    ),
+  LFA_MAIL_PORT: port.default(587).describe('The mail server’s port.'),
+  LFA_MAIL_TLS: z
+    .enum(['starttls', 'tls', 'none'])
+    .default('starttls')
+    .describe(
+      'starttls: the connection begins plain and must become safe before anything is said. tls: safe from the first byte (port 465). none: only for a mail server on this machine.',
+    ),
+  LFA_MAIL_NAME: z
+    .string()
+    .optional()
+    .describe('The name to sign in to the mail server with, where it asks for one. Needs LFA_MAIL_PASSWORD.'),
+  LFA_MAIL_PASSWORD: z.string().optional().describe('The password for that name. Never shown, never in the log.'),
+  LFA_MAIL_FROM: z
+    .email('must be one e-mail address, such as audit@example.gov.uk')
+    .optional()
+    .describe('The address that e-mails come from.'),
   LFA_LOG: z
     .enum(['silent', 'error', 'warn', 'info', 'debug'])
     .default('warn')
     .describe('How much to write to the log.'),
 })
+
+/** How to reach the mail server. */
+export interface MailSettings {
+  readonly host: string
+  readonly port: number
+  readonly tls: 'starttls' | 'tls' | 'none'
+  readonly name: string | null
+  readonly password: string | null
+  readonly from: string
+}
 
 export interface Settings {
   readonly dataFolder: string
@@ -57,6 +90,8 @@ export interface Settings {
   readonly demonstration: boolean
   readonly development: boolean
   readonly logLevel: string
+  /** Null where no mail server is set. */
+  readonly mail: MailSettings | null
 }
 
 const loopback = new Set(['127.0.0.1', '::1', 'localhost'])
@@ -86,6 +121,33 @@ export function readSettings(environment: Readonly<Record<string, string | undef
     demonstration: set.LFA_DEMONSTRATION === 'yes',
     development: set.LFA_DEVELOPMENT === 'yes',
     logLevel: set.LFA_LOG,
+    mail: mailOf(set),
+  }
+}
+
+/** Called where no fault was found, so a host comes with an address to send from. */
+function mailOf(set: z.infer<typeof settingsSchema>): MailSettings | null {
+  const { LFA_MAIL_HOST: host, LFA_MAIL_FROM: from } = set
+  if (host === undefined || from === undefined) return null
+  return {
+    ...{ host, from, port: set.LFA_MAIL_PORT, tls: set.LFA_MAIL_TLS },
+    name: set.LFA_MAIL_NAME ?? null,
+    password: set.LFA_MAIL_PASSWORD ?? null,
+  }
+}
+
+function* faultsOfMail(set: z.infer<typeof settingsSchema>): Generator<string> {
+  const { LFA_MAIL_HOST: host, LFA_MAIL_NAME: name, LFA_MAIL_PASSWORD: password } = set
+  if ((name === undefined) !== (password === undefined)) {
+    yield 'LFA_MAIL_NAME and LFA_MAIL_PASSWORD belong together: set both, or neither.'
+  }
+  if (host === undefined) return
+  if (set.LFA_MAIL_FROM === undefined) yield 'LFA_MAIL_HOST is set, so LFA_MAIL_FROM must say the address to send from.'
+  if (set.LFA_ADDRESS === undefined) {
+    yield 'LFA_MAIL_HOST is set, so LFA_ADDRESS must say the web address that links in e-mails lead to.'
+  }
+  if (set.LFA_MAIL_TLS === 'none' && !loopback.has(host)) {
+    yield 'LFA_MAIL_TLS is none, which is only for a mail server on this machine. Say starttls or tls.'
   }
 }
 
@@ -96,6 +158,7 @@ function* faultsBetween(set: z.infer<typeof settingsSchema>): Generator<string> 
   if (set.LFA_ADDRESS !== undefined && !isSafeAddress(new URL(set.LFA_ADDRESS))) {
     yield 'LFA_ADDRESS must begin with https:// unless it is this machine: pages carry case facts.'
   }
+  yield* faultsOfMail(set)
   if (!loopback.has(set.LFA_HOST)) yield* faultsOnTheNetwork(set)
 }
 

@@ -14,6 +14,7 @@ import { inTransaction, type Building } from '#platform/database/transaction.ts'
 import { buildServer } from '#platform/http/server.ts'
 import type { JobEnvelope } from '#platform/jobs/job.ts'
 import { openLog } from '#platform/logging.ts'
+import type { Post } from '#platform/mail/post.ts'
 import { seededRandom } from '#platform/random.ts'
 import type { Room } from '#platform/room.ts'
 import { actorFor } from '#platform/sign-in/session.ts'
@@ -70,6 +71,8 @@ interface TestHouseOptions {
   readonly rooms?: readonly Room[]
   /** The moment at which everything happens, such as `testDay` of database.ts; left out, the real time goes by. */
   readonly at?: string
+  /** A mail server; left out, none is set. */
+  readonly post?: Post
 }
 
 export async function openTestHouse(options: TestHouseOptions = {}): Promise<TestHouse> {
@@ -81,6 +84,7 @@ export async function openTestHouse(options: TestHouseOptions = {}): Promise<Tes
     database: kyselyOn(openPool(copy.app, () => undefined)),
     listeners: rooms.flatMap(room => room.listeners ?? []),
     queue: { enqueue: (_db, name, envelope) => Promise.resolve(void jobs.push({ name, envelope })) },
+    ...(options.post === undefined ? {} : { post: options.post }),
     log: openLog(process.env['LFA_LOG'] ?? 'silent'),
   }
   const face = { authorityId: testAuthorityId, name: countyName, demonstration: true, brandColour: defaultBrandColour }

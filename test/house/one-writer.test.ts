@@ -117,6 +117,17 @@ const owners: Readonly<Record<string, string>> = {
   scrutiny_passage: 'src/features/governance/',
   scrutiny_release: 'src/features/governance/',
   hearing_preference: 'src/features/governance/',
+  news: 'src/features/dissemination/',
+  news_choice: 'src/features/dissemination/',
+  news_digest: 'src/features/dissemination/',
+  mail_message: 'src/features/dissemination/',
+  mail_news: 'src/features/dissemination/',
+  mail_try: 'src/features/dissemination/',
+  shared_learning: 'src/features/dissemination/',
+  shared_with_team: 'src/features/dissemination/',
+  shared_taken_back: 'src/features/dissemination/',
+  shared_read: 'src/features/dissemination/',
+  shared_receipt: 'src/features/dissemination/',
   migration: 'src/platform/database/migrate.ts',
 }
 

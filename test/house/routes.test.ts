@@ -75,6 +75,7 @@ test('every kind of event that can be recorded is announced by some route, job, 
     'practitioner.told',
     're-audit.owed',
     'action.opened-by-audit',
+    ...['mail.sent', 'mail.put-off', 'mail.given-up'],
   ]
   assert.deepEqual(
     activityTypes.filter(type => !declared.has(type) && !elsewhere.includes(type)),

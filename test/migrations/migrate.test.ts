@@ -234,6 +234,8 @@ describe('the database’s own promises', () => {
     'external_grade',
     ...['activity', 'activity_version', 'cancellation', 'output', 'minimum'].map(part => `programme_${part}`),
     ...['scrutiny_report', 'scrutiny_snapshot', 'scrutiny_passage', 'scrutiny_release', 'hearing_preference'],
+    ...['news', 'news_choice', 'news_digest', 'mail_message', 'mail_news', 'mail_try'],
+    ...['learning', 'with_team', 'taken_back', 'read', 'receipt'].map(part => `shared_${part}`),
     ...[
       'family_attempt',
       'family_feedback',

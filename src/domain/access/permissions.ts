@@ -202,6 +202,18 @@ export const permissions = rows({
   'hearing-preference.choose': [{ roles: ['scrutiny-member'], reach: 'published' }],
   'hearing-preference.read': [{ roles: ['qa-lead', 'head-of-service', 'director'], reach: 'authority' }],
 
+  // Learning shared with teams: by those who answer for learning, seen by the teams and those above them. Never a list of who read.
+  'shared-learning.share': [{ roles: ['qa-lead', 'principal-social-worker'], reach: 'authority' }],
+  'shared-learning.read': [
+    { roles: ['auditor', 'practitioner', 'team-manager', 'moderator'], reach: 'team' },
+    { roles: ['service-manager'], reach: 'locality' },
+    { roles: [...leaders], reach: 'authority' },
+  ],
+  'shared-learning.say': [{ roles: ['team-manager'], reach: 'team' }],
+  // Members of the council choose at their own page how they hear.
+  'news.choose': [{ roles: everyone.filter(role => role !== 'scrutiny-member'), reach: 'authority' }],
+  'mail.look-after': [{ roles: ['administrator', 'qa-lead'], reach: 'authority' }],
+
   'people.read': [{ roles: ['administrator', 'qa-lead'], reach: 'authority' }],
   'people.change': [{ roles: ['administrator'], reach: 'authority' }],
   'activity.read': [{ roles: ['qa-lead', 'administrator'], reach: 'authority' }],

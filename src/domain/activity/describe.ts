@@ -167,6 +167,18 @@ const describers: Describe = {
   'evidence-bank.passed-over': event => `passed over a strength that audit ${after(event.subject)} proposed`,
   'evidence-bank.used': event => `used good practice example ${after(event.subject)}`,
   'good-practice.read': event => `read what audit ${after(event.subject)} proposes as good practice`,
+  'learning.shared': event => `shared learning with ${plural(event.teams, 'team')} (${after(event.subject)})`,
+  'learning.taken-back': event => `took back the shared learning ${after(event.subject)}`,
+  'learning.marked-read': event => `said to have read the shared learning ${after(event.subject)}`,
+  'learning.discussed': event => `recorded that ${event.team} discussed the shared learning ${after(event.subject)}`,
+  'learning.changed-something': event =>
+    `recorded what ${event.team} changed after the shared learning ${after(event.subject)}`,
+  'news.choice-made': () => 'chose what to hear of, and how',
+  'mail.queued': event => `had ${plural(event.mails, 'e-mail')} put in the queue`,
+  'mail.sent': () => 'had an e-mail sent',
+  'mail.put-off': event => `had an e-mail put off after ${plural(event.tries, 'try', 'tries')}`,
+  'mail.given-up': event => `had an e-mail given up after ${plural(event.tries, 'try', 'tries')}`,
+  'mail.asked-again': () => 'asked for an e-mail to be tried again',
   'result-choice.made': event => `chose that practitioners see results after ${event.after}`,
 }
 

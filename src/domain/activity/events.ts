@@ -143,6 +143,17 @@ export type ActivityEvent =
   | { type: 'learning-message.withdrawn'; subject: `learning-message:${string}` }
   | { type: 'framework.changed'; subject: 'framework'; part: string; number: number }
   | { type: 'good-practice.read'; subject: `audit:${string}` }
+  | { type: 'learning.shared'; subject: `shared-learning:${string}`; teams: number }
+  | { type: 'learning.taken-back'; subject: `shared-learning:${string}` }
+  | { type: 'learning.marked-read'; subject: `shared-learning:${string}` }
+  | { type: 'learning.discussed'; subject: `shared-learning:${string}`; team: string }
+  | { type: 'learning.changed-something'; subject: `shared-learning:${string}`; team: string }
+  | { type: 'news.choice-made'; subject: `staff:${string}`; number: number }
+  | { type: 'mail.queued'; subject: 'mail'; mails: number }
+  | { type: 'mail.sent'; subject: `mail:${string}` }
+  | { type: 'mail.put-off'; subject: `mail:${string}`; tries: number }
+  | { type: 'mail.given-up'; subject: `mail:${string}`; tries: number }
+  | { type: 'mail.asked-again'; subject: `mail:${string}` }
   | { type: 'result-choice.made'; subject: 'result-choice'; after: 'submission' | 'moderation' }
 
 export type ActivityType = ActivityEvent['type']

@@ -24,6 +24,8 @@ export interface HearingPreference {
   readonly reports: readonly HearingReport[]
   readonly howOften: HearingTime
   readonly form: HearingForm
+  /** Whether an e-mail says that there is something to read. */
+  readonly byEmail: boolean
 }
 
 /** Days within which something that is heard of as it comes should have been read. */

@@ -158,6 +158,23 @@ export const doors: readonly { readonly permission: Permission; readonly card: C
     card: { title: 'Learning reports', text: 'What each closed round found', href: '/reports', count: null },
   },
   {
+    permission: 'shared-learning.read',
+    card: {
+      title: 'Shared learning',
+      text: 'What was shared with teams, and what they say they changed',
+      href: '/shared-learning',
+      count: null,
+    },
+  },
+  {
+    permission: 'news.choose',
+    card: { title: 'What is new', text: 'News for you, and what you hear of by e-mail', href: '/news', count: null },
+  },
+  {
+    permission: 'mail.look-after',
+    card: { title: 'E-mail', text: 'What waits, what failed and why', href: '/mail', count: null },
+  },
+  {
     permission: 'scrutiny-report.read',
     card: {
       title: 'Reports to members',

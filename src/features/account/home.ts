@@ -10,6 +10,7 @@ import { openConcerns, safetyNotices, type SafetyNotice } from './safety-notices
 import { disputeCards } from './dispute-card.ts'
 import { doors, type Card } from './home-doors.ts'
 import { overdueReAudits } from './re-audit-card.ts'
+import { sharedSteps } from './shared-steps.ts'
 import { trackingNotices } from './tracking-notices.ts'
 import { auditsOfMyCases, practitionersWaiting } from './home-practitioner.ts'
 
@@ -114,6 +115,7 @@ export async function homeView(ctx: Context): Promise<HomeView> {
     ...(await myOverdueActions(ctx)),
     ...(await auditsOfMyCases(ctx)),
     ...(await trackingNotices(ctx)),
+    ...(await sharedSteps(ctx)),
   ]
   const waiting = canEver(ctx.actor, 'audit.answer') && steps.length === 0
   return {

@@ -1,3 +1,3 @@
-/** What the county's story may ask of the evidence bank. */
+/** What other rooms and the county's story may ask of the evidence bank. */
 export { beginExample, noteUse, publishExample } from './keep-example.ts'
-export { proposalsWaiting } from './queries.ts'
+export { proposalsWaiting, publishedAfter as publishedExamples } from './queries.ts'

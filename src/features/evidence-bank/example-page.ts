@@ -118,6 +118,7 @@ async function show(ctx: Context, request: RouteRequest, typed: Typed, errors: F
     title: (found.published ?? found.latest).title,
     summary: errorSummary(errors),
     published: found.published && wordingShown(found.published),
+    share: found.published && canEver(ctx.actor, 'shared-learning.share') ? paths.share(found.reference) : null,
     backstage: canEver(ctx.actor, 'evidence-bank.word') ? backstage(found) : null,
     publication: publicationShown(ctx, found, errors),
     withdrawal: withdrawalShown(ctx, found, typed, errors),

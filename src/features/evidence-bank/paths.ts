@@ -11,5 +11,8 @@ export const paths = {
   publication: (reference: string): string => `${bank}/${reference}/publication`,
   withdrawal: (reference: string): string => `${bank}/${reference}/withdrawal`,
   use: (reference: string): string => `${bank}/${reference}/use`,
+  /** Of a room downstream. */
+  share: (reference: string): string =>
+    `/shared-learning/new?${new URLSearchParams({ what: `example:${reference}` }).toString()}`,
   page: (asked: Readonly<Record<string, string>>): string => `${bank}?${new URLSearchParams(asked).toString()}`,
 } as const

@@ -39,6 +39,7 @@ const approvedShown = (ctx: Context, one: MessageApproved) => ({
   /** Down to the findings behind it, for whoever may read figures of the council. */
   behind: canEver(ctx.actor, 'insight.read') ? paths.theme(one.theme) : null,
   open: canEver(ctx.actor, 'learning-message.approve') ? paths.message(one.messageId) : null,
+  share: canEver(ctx.actor, 'shared-learning.share') ? paths.share(one.messageId) : null,
 })
 
 export async function messagesView(ctx: Context) {

@@ -15,6 +15,8 @@ export const paths = {
   message: (id: string): string => `${messages}/${id}`,
   approval: (id: string): string => `${messages}/${id}/approval`,
   withdrawal: (id: string): string => `${messages}/${id}/withdrawal`,
-  /** Of a room downstream. */
+  /** Of rooms downstream. */
+  share: (id: string): string =>
+    `/shared-learning/new?${new URLSearchParams({ what: `learning-message:${id}` }).toString()}`,
   didItWork: (theme: string): string => `/reports/did-it-work?${new URLSearchParams({ theme }).toString()}`,
 } as const

@@ -5,7 +5,10 @@ import type { HearingPreference } from '#domain/governance/hearing.ts'
 import { staffIdOf, type Context } from '#platform/context.ts'
 import { requireMay } from '#platform/http/problems.ts'
 
-export async function choosePreference(ctx: Context, { reports, howOften, form }: HearingPreference): Promise<void> {
+export async function choosePreference(
+  ctx: Context,
+  { reports, howOften, form, byEmail }: HearingPreference,
+): Promise<void> {
   requireMay(can(ctx.actor, 'hearing-preference.choose'))
   const { authorityId, now: chosenAt } = ctx
   const memberId = staffIdOf(ctx)
@@ -19,7 +22,7 @@ export async function choosePreference(ctx: Context, { reports, howOften, form }
   const number = last + 1
   await ctx.db
     .insertInto('hearingPreference')
-    .values({ authorityId, memberId, number, reports: [...reports], howOften, form, chosenAt })
+    .values({ authorityId, memberId, number, reports: [...reports], howOften, form, byEmail, chosenAt })
     .execute()
   await ctx.announce({ type: 'hearing-preference.chosen', subject: `staff:${memberId}`, number })
 }

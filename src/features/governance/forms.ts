@@ -75,5 +75,9 @@ export const hearingForm = z.object({
     hearingForms.map(({ code }) => code),
     'Choose in which form',
   ),
+  byEmail: z
+    .literal('yes', 'Choose from what is offered')
+    .optional()
+    .transform(given => given === 'yes'),
 })
 export type HearingForm = z.infer<typeof hearingForm>

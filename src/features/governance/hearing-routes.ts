@@ -23,13 +23,22 @@ import { promisesView } from './promises-view.ts'
 const items = (choices: readonly { readonly code: string; readonly label: string }[], chosen: readonly string[]) =>
   params(choices.map(({ code, label }) => ({ value: code, text: label, checked: chosen.includes(code) })))
 
+const tellByEmail = [{ code: 'yes', label: 'Send me an e-mail with a link when there is something to read' }]
+
 const chosenIn = (typed: Typed, field: string): readonly string[] => {
   const value = typed[field]
   return Array.isArray(value) ? value.map(String) : [typedText(typed, field)]
 }
 
 const asTyped = (preference: HearingPreference | null): Typed =>
-  preference === null ? {} : { reports: preference.reports, howOften: preference.howOften, form: preference.form }
+  preference === null
+    ? {}
+    : {
+        reports: preference.reports,
+        howOften: preference.howOften,
+        form: preference.form,
+        byEmail: preference.byEmail ? 'yes' : '',
+      }
 
 async function show(ctx: Context, typed: Typed | null, errors: FieldErrors): Promise<Reply> {
   const stands = await preferenceOf(ctx, staffIdOf(ctx))
@@ -42,6 +51,8 @@ async function show(ctx: Context, typed: Typed | null, errors: FieldErrors): Pro
     reports: items(hearingReports, chosenIn(shown, 'reports')),
     howOften: items(hearingTimes, chosenIn(shown, 'howOften')),
     form: items(hearingForms, chosenIn(shown, 'form')),
+    byEmail: items(tellByEmail, chosenIn(shown, 'byEmail')),
+    noMail: !ctx.post.configured,
     errors: { reports: null, howOften: null, form: null, ...errors },
   }
   return page('governance/pages/hearing.njk', view, typed === null ? 200 : 422)

@@ -265,11 +265,16 @@ test('a member chooses how and when to hear, the latest stands, and the lead see
       .text()
       .replaceAll(/\s+/g, ' ')
   }
-  assert.match(await row(), /Not read.*there is time/)
+  assert.match(await row(), /Not asked for.*Not read.*there is time/)
+  const byEmail = { ...yearly, reports: 'scrutiny-report', howOften: 'each', byEmail: 'yes' }
+  assert.equal((await arthur.post('/hearing-preferences', byEmail)).status, 303)
+  assert.match(wordsOf(await arthur.get('/hearing-preferences')), /No mail server is set/)
+  assert.match(await row(), /Not sent: no mail server was set/)
+  assertRefused(await arthur.post('/hearing-preferences', { ...byEmail, howOften: 'daily' }), '#howOften')
   await arthur.get(`${page(reference)}.pptx`)
   assert.match(await row(), /14 May 2018.*28 May 2018.*14 May 2018.*Kept/)
   assert.match(
     wordsOf(await dev.get('/hearing-preferences/kept')),
-    /Arthur Penrose The yearly report to members\. As each is released\. As slides\./,
+    /Arthur Penrose The yearly report to members\. As each is released\. As slides\. Told by e-mail\./,
   )
 })

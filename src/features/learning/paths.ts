@@ -14,7 +14,9 @@ export const paths = {
   reports: '/reports',
   didItWork: '/reports/did-it-work',
   report: (reference: string, format: Format = 'page'): string => `/rounds/${reference}/report${suffixes[format]}`,
-  /** Of a room downstream. */
+  /** Of rooms downstream. */
+  share: (reference: string): string =>
+    `/shared-learning/new?${new URLSearchParams({ what: `round-report:${reference}` }).toString()}`,
   evidenceBank: '/evidence-bank',
   example: (reference: string): string => `/evidence-bank/${reference}`,
   round: (reference: string): string => `/rounds/${reference}`,

@@ -4,6 +4,7 @@ import type { Context } from '#platform/context.ts'
 import { download, page, route, type Reply, type Route, type RouteRequest } from '#platform/http/route.ts'
 import { didItWorkPage } from './did-it-work-page.ts'
 import { learningCardPage } from './learning-card.ts'
+import { paths } from './paths.ts'
 import { renderReport } from './render-report.ts'
 import { reportsView } from './reports-list.ts'
 import { reportOfRound } from './round-report.ts'
@@ -12,8 +13,11 @@ import { reportView } from './views.ts'
 async function showReport(ctx: Context, { params, format }: RouteRequest): Promise<Reply> {
   const report = await reportOfRound(ctx, params['reference'] ?? '')
   await ctx.announce({ type: 'round.report-read', subject: `round:${report.reference}`, format })
-  if (format === 'page')
-    return page('learning/pages/round-report.njk', reportView(report, canEver(ctx.actor, 'round.read')))
+  if (format === 'page') {
+    const mayShare = report.closedAt !== null && canEver(ctx.actor, 'shared-learning.share')
+    const share = mayShare ? paths.share(report.reference) : null
+    return page('learning/pages/round-report.njk', { ...reportView(report, canEver(ctx.actor, 'round.read')), share })
+  }
   const rendered = await renderReport(report, format)
   return download(rendered.content, rendered.mediaType, rendered.fileName)
 }

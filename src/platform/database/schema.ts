@@ -555,6 +555,7 @@ export interface HearingPreference {
   howOften: string
   form: string
   chosenAt: Instant
+  byEmail: Generated<boolean>
 }
 
 export interface Installation {
@@ -632,6 +633,48 @@ export interface Locality {
   name: string
 }
 
+export interface MailMessage {
+  authorityId: string
+  messageId: string
+  staffId: string
+  kind: string
+  queuedAt: Instant
+  notBefore: Instant
+}
+
+export interface MailNews {
+  authorityId: string
+  messageId: string
+  kind: string
+  about: string
+  at: Instant
+}
+
+export interface MailStanding {
+  authorityId: string
+  messageId: string
+  staffId: string
+  kind: string
+  queuedAt: Instant
+  notBefore: Instant
+  state: string
+  tries: number
+  outcome: string
+  answer: string
+  triedAt: Instant
+  nextAt: Instant
+}
+
+export interface MailTry {
+  authorityId: string
+  messageId: string
+  number: number
+  outcome: string
+  answer: string
+  triedAt: Instant
+  nextAt: Instant | null
+}
+
 export interface ModerationRule {
   authorityId: string
   number: number
@@ -652,6 +695,29 @@ export interface ModerationSelection {
   because: string
   ruleNumber: number
   drawn: number | null
+}
+
+export interface News {
+  authorityId: string
+  kind: string
+  about: string
+  at: Instant
+  path: string
+  forStaffId: string | null
+}
+
+export interface NewsChoice {
+  authorityId: string
+  staffId: string
+  number: number
+  choices: Json
+  chosenAt: Instant
+}
+
+export interface NewsDigest {
+  authorityId: string
+  staffId: string
+  digestOn: LocalDate
 }
 
 export interface OpenLook {
@@ -1064,6 +1130,67 @@ export interface Session {
   endedAt: Instant | null
 }
 
+export interface SharedLearning {
+  authorityId: string
+  shareId: string
+  reference: string
+  kind: string
+  source: string | null
+  title: string
+  words: string
+  sharedBy: string
+  sharedAt: Instant
+}
+
+export interface SharedRead {
+  authorityId: string
+  shareId: string
+  staffId: string
+  readAt: Instant
+}
+
+export interface SharedReceipt {
+  authorityId: string
+  shareId: string
+  teamId: string
+  number: number
+  kind: string
+  discussedOn: LocalDate | null
+  words: string
+  saidBy: string
+  saidAt: Instant
+}
+
+export interface SharedStanding {
+  authorityId: string
+  shareId: string
+  reference: string
+  kind: string
+  source: string
+  title: string
+  words: string
+  sharedBy: string
+  sharedAt: Instant
+  teams: number
+  discussed: number
+  changed: number
+  readers: number
+}
+
+export interface SharedTakenBack {
+  authorityId: string
+  shareId: string
+  reason: string
+  takenBackBy: string
+  takenBackAt: Instant
+}
+
+export interface SharedWithTeam {
+  authorityId: string
+  shareId: string
+  teamId: string
+}
+
 export interface SignInFailure {
   authorityId: string
   failureId: string
@@ -1297,8 +1424,15 @@ export interface Schema {
   learningMessageWording: LearningMessageWording
   localAccount: LocalAccount
   locality: Locality
+  mailMessage: MailMessage
+  mailNews: MailNews
+  mailStanding: MailStanding
+  mailTry: MailTry
   moderationRule: ModerationRule
   moderationSelection: ModerationSelection
+  news: News
+  newsChoice: NewsChoice
+  newsDigest: NewsDigest
   openLook: OpenLook
   practitionerAnswer: PractitionerAnswer
   practitionerAsks: PractitionerAsks
@@ -1337,6 +1471,12 @@ export interface Schema {
   scrutinyReport: ScrutinyReport
   scrutinySnapshot: ScrutinySnapshot
   session: Session
+  sharedLearning: SharedLearning
+  sharedRead: SharedRead
+  sharedReceipt: SharedReceipt
+  sharedStanding: SharedStanding
+  sharedTakenBack: SharedTakenBack
+  sharedWithTeam: SharedWithTeam
   signInFailure: SignInFailure
   staffMember: StaffMember
   staffRole: StaffRole

@@ -9,6 +9,7 @@ import { dayOf, type Instant } from '#domain/calendar/dates.ts'
 import type { Context, Database } from '../context.ts'
 import { uuidV7 } from '../ids.ts'
 import type { JobEnvelope } from '../jobs/job.ts'
+import { noPost, type Post } from '../mail/post.ts'
 import type { Random } from '../random.ts'
 import { record } from '../record.ts'
 import type { Listener } from '../room.ts'
@@ -19,6 +20,8 @@ export interface Building {
   readonly database: Kysely<Schema>
   readonly listeners: readonly Listener[]
   readonly queue: Queue
+  /** Left out where no mail server is set. */
+  readonly post?: Post
   readonly log: Logger
 }
 
@@ -83,6 +86,7 @@ export function contextOn(building: Building, db: Database, occasion: Occasion):
     now,
     today: dayOf(now),
     random,
+    post: building.post ?? noPost,
     log: building.log,
     newId: () => uuidV7(now, random),
     announce: async event => {

@@ -12,6 +12,12 @@ export interface JobData {
   'work-out-journeys': Readonly<Record<string, never>>
   /** Tell whoever must be told of a safety concern by now. */
   'notify-of-concern': { reference: string }
+  /** Hand one e-mail to the mail server. `asked`: somebody wants it tried now, whatever pause was meant. */
+  'send-mail': { messageId: string; asked: boolean }
+  /** Put together what somebody hears once a week, up to a Monday. */
+  'send-digest': { staffId: string; digestOn: string }
+  /** Tell the owner of an action that its day has passed, if it has and nothing was done. */
+  'tell-of-overdue': { reference: string; dueOn: string }
 }
 
 export type JobName = keyof JobData

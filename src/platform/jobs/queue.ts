@@ -13,7 +13,14 @@ import type { Clock } from '../clock.ts'
 import { freshRandom } from '../random.ts'
 import type { JobEnvelope, JobHandler, JobName } from './job.ts'
 
-export const jobNames: readonly JobName[] = ['read-case-import', 'work-out-journeys', 'notify-of-concern']
+export const jobNames: readonly JobName[] = [
+  'read-case-import',
+  'work-out-journeys',
+  'notify-of-concern',
+  'send-mail',
+  'send-digest',
+  'tell-of-overdue',
+]
 
 const quiet = { supervise: false, schedule: false } as const
 /** A reading that outlives this many seconds is taken for dead and tried again. */

@@ -36,6 +36,7 @@ const speaksToMachines = (path: string): boolean =>
   path.startsWith('src/platform/database/') ||
   path === 'src/opening.ts' ||
   path === 'src/platform/jobs/queue.ts' ||
+  path === 'src/platform/mail/smtp.ts' ||
   path.startsWith('src/testing/')
 
 /** Files that list the fields of a published format, or of a published method, by the names that it gives them. */
