@@ -6,6 +6,8 @@ import { permissions, type Permission } from '../access/permissions.ts'
 import type { PermissionRow } from '../access/permission-row.ts'
 import type { Role } from '../access/roles.ts'
 import { addDays, londonMoment, type Instant, type LocalDate } from '../calendar/dates.ts'
+import { dateOfDay, dayNumber } from '../calendar/day-numbers.ts'
+import { workingDays } from '../calendar/working-days.ts'
 
 export const hows = [
   { code: 'at-once', label: 'By e-mail, at once' },
@@ -57,6 +59,33 @@ export const newsKinds = [
     personal: true,
     subject: 'An action of yours is overdue',
     many: 'actions of yours that are overdue',
+  }),
+  kind({
+    code: 'audit-allocated',
+    label: 'audits are allocated to me',
+    permission: 'audit.answer',
+    usual: 'at-once',
+    personal: true,
+    subject: 'Audits have been allocated to you',
+    many: 'times that audits were allocated to you',
+  }),
+  kind({
+    code: 'audit-due',
+    label: 'an audit of mine is due in two working days',
+    permission: 'audit.answer',
+    usual: 'at-once',
+    personal: true,
+    subject: 'An audit of yours is due in two working days',
+    many: 'audits of yours that are nearly due',
+  }),
+  kind({
+    code: 'audit-overdue',
+    label: 'an audit of mine is overdue',
+    permission: 'audit.answer',
+    usual: 'at-once',
+    personal: true,
+    subject: 'An audit of yours is overdue',
+    many: 'audits of yours that are overdue',
   }),
   kind({
     code: 'learning-message',
@@ -128,6 +157,23 @@ export function nextDigest(today: LocalDate): { readonly on: LocalDate; readonly
   const weekday = new Date(`${today}T00:00:00Z`).getUTCDay()
   const on = addDays(today, ((8 - weekday) % 7) + (weekday === 1 ? 7 : 0))
   return { on, at: londonMoment(on, digestMinute) }
+}
+
+export type AuditReminder = 'audit-due' | 'audit-overdue'
+
+const daysBeforeDue = 2
+
+/** In the morning two working days before an audit is due, and on the morning after its day. */
+export function remindedAt(reminder: AuditReminder, dueOn: LocalDate): Instant {
+  const before = (day: LocalDate): LocalDate => {
+    let at = dayNumber(day)
+    for (let left = daysBeforeDue; left > 0;) {
+      at -= 1
+      if (workingDays().isWorkingDay(at)) left -= 1
+    }
+    return dateOfDay(at)
+  }
+  return londonMoment(reminder === 'audit-due' ? before(dueOn) : addDays(dueOn, 1), digestMinute)
 }
 
 /** When the owner of an action is told that its day has passed: on the morning after it. */

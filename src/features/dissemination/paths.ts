@@ -21,5 +21,7 @@ export const paths = {
   example: (reference: string): string => `/evidence-bank/${reference}`,
   action: (reference: string): string => `/actions/${reference}`,
   scrutinyReport: (reference: string): string => `/scrutiny-reports/${reference}/report`,
+  audits: '/audits',
+  audit: (reference: string): string => `/audits/${reference}`,
   hearing: '/hearing-preferences',
 } as const

@@ -18,6 +18,8 @@ export interface JobData {
   'send-digest': { staffId: string; digestOn: string }
   /** Tell the owner of an action that its day has passed, if it has and nothing was done. */
   'tell-of-overdue': { reference: string; dueOn: string }
+  /** Tell an auditor that an audit of theirs is nearly due, or overdue, if it is not handed in. */
+  'remind-of-audit': { reference: string; reminder: 'audit-due' | 'audit-overdue' }
 }
 
 export type JobName = keyof JobData

@@ -20,6 +20,7 @@ export const jobNames: readonly JobName[] = [
   'send-mail',
   'send-digest',
   'tell-of-overdue',
+  'remind-of-audit',
 ]
 
 const quiet = { supervise: false, schedule: false } as const
