@@ -252,12 +252,27 @@ test('nothing goes to somebody who has left, nor of what was taken back meanwhil
   assert.deepEqual([gone.state, gone.answer], ['given-up', 'Not sent: this person no longer works here.'])
 })
 
-async function approve(words: string): Promise<void> {
+async function approve(words: string): Promise<string> {
   const id = await house.asPerson(cast.dev, ctx =>
     beginMessage(ctx, 'good-practice', { theme: 'voice', words, actionRequired: '' }),
   )
   await house.asPerson(cast.joan, ctx => approveMessage(ctx, id, 1))
+  return id
 }
+
+test('a message that is withdrawn before its e-mail goes is told to nobody, by e-mail or in the product', async () => {
+  await house.asPerson(cast.marcus, ctx => chooseNews(ctx, { 'learning-message': 'at-once' }))
+  const marcus = await house.signIn(cast.marcus)
+  const listed = async () => (await marcus.get('/news')).$('main li').length
+  const before = await listed()
+  const id = await approve('Soon withdrawn.')
+  assert.equal(await listed(), before + 1)
+  const joan = await house.signIn(cast.joan)
+  assert.equal((await joan.post(`/learning-messages/${id}/withdrawal`, { reason: 'Not so.' })).status, 303)
+  assert.equal(await listed(), before)
+  await work((await mailOf(cast.marcus, id)).messageId)
+  assert.match((await mailOf(cast.marcus, id)).answer ?? '', /withdrawn/)
+})
 
 test('who hears once a week gets one e-mail on Monday morning for all of it, and nothing twice; who chose otherwise gets none', async () => {
   const staffId = await staffIdOf(cast.ruth)

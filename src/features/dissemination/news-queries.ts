@@ -23,6 +23,17 @@ interface NewsAsked {
   readonly untold: boolean
 }
 
+/** What was taken back or withdrawn since is told to nobody any more. For queries that call the row `news`. */
+export const stillThere = sql<boolean>`(case news.kind
+  when 'shared-learning' then exists (select from shared_standing there
+    where there.authority_id = news.authority_id and there.reference = news.about)
+  when 'example' then (select decided.decision = 'published' from good_practice_decision decided
+    join good_practice_example there on there.authority_id = decided.authority_id and there.example_id = decided.example_id
+    where there.authority_id = news.authority_id and there.reference = news.about order by decided.number desc limit 1)
+  when 'learning-message' then (select decided.decision = 'approved' from learning_message_decision decided
+    where decided.authority_id = news.authority_id and decided.message_id::text = news.about order by decided.number desc limit 1)
+  else true end)`
+
 const mostTold = 50
 
 /** Shared learning reaches the person's team, and whoever answers for its locality. */
@@ -33,7 +44,7 @@ export async function newsFor(ctx: Context, asked: NewsAsked): Promise<readonly 
   const { rows } = await sql<NewsFound>`
     select news.kind, news.about, news.at, news.path from news
     where news.authority_id = ${ctx.authorityId} and news.kind in (${sql.join([...codes])}) and (${since}::timestamptz is null or news.at >= ${since}::timestamptz)
-      and news.at <= ${ctx.now}::timestamptz
+      and news.at <= ${ctx.now}::timestamptz and ${stillThere}
       and (news.for_staff_id is null or news.for_staff_id = ${staffId}::uuid)
       and (news.kind <> 'shared-learning' or exists (select from shared_standing share
         join shared_with_team shared on shared.authority_id = share.authority_id and shared.share_id = share.share_id

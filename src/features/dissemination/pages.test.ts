@@ -1,13 +1,14 @@
 /** Learning shared with teams as browsers see it: shared, read, discussed, changed, taken back; reach without anybody being found out. */
 import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
-import { instant } from '#domain/calendar/dates.ts'
+import { instant, localDate } from '#domain/calendar/dates.ts'
 import { approveMessage, beginMessage } from '#features/findings/door.ts'
 import type { PersonRow } from '#features/people/door.ts'
 import { openTestHouse, type Fields, type TestBrowser, type TestHouse } from '#testing/app.ts'
 import { cast, hasCode } from '#testing/context.ts'
 import { testDay } from '#testing/database.ts'
 import { assertRefused, fieldsOf, script, summaryLinks, tooLong, wordsOf } from '#testing/pages.ts'
+import { anAcceptedList } from '#testing/rounds.ts'
 import { people } from '#seeds/county.ts'
 import { sharedSteps } from '../account/shared-steps.ts'
 import { markRead } from './give-receipt.ts'
@@ -224,6 +225,39 @@ test('a meeting that has not been held, or words left out, are refused with what
   assertRefused(await marcus.post(`${pageOf(reference)}/changed`, { change: tooLong }), '#change')
   assert.equal((await sam.post(path, { 'met-day': '1', 'met-month': '5', 'met-year': '2018' })).status, 403)
   assert.match(wordsOf(await dev.get(pageOf(reference))), /Nothing has been said about it yet/)
+})
+
+test('words that tell a case are refused with all that was typed, and nobody learns which other cases exist', async () => {
+  await house.asPerson(cast.dev, ctx => anAcceptedList(ctx, 60))
+  const { mine, others } = await house.asPerson('system', async ctx => {
+    const rows = await ctx.db
+      .selectFrom('caseRecord')
+      .leftJoin('team', 'team.teamId', 'caseRecord.teamId')
+      .selectAll('caseRecord')
+      .select('team.name as teamCalled')
+      .execute()
+    await ctx.db
+      .insertInto('caseStanding')
+      .values(
+        rows.map(({ authorityId, importId, caseReference, caseStatus, teamId, localityId, open }) => ({
+          ...{ authorityId, importId, caseReference, caseStatus, teamId, localityId, open },
+          reportDate: localDate('2018-05-01'),
+        })),
+      )
+      .execute()
+    const own = rows.filter(row => row.teamCalled === north).map(row => row.caseReference)
+    return { mine: own[0] ?? '', others: rows.find(row => row.teamCalled !== north)?.caseReference ?? '' }
+  })
+  const words = `As in case ${mine.toLowerCase()}, plan ahead.`
+  const refused = await dev.post('/shared-learning/new', await filled({ words }))
+  assertRefused(refused, '#words')
+  assert.equal(refused.$('#words').text().trim(), words)
+  const reference = await shared({ title: 'Without a case' })
+  assertRefused(await marcus.post(`${pageOf(reference)}/changed`, { change: `Like ${mine}.` }), '#change')
+  const met = { 'met-day': '1', 'met-month': '5', 'met-year': '2018', note: `About ${mine}` }
+  assertRefused(await marcus.post(`${pageOf(reference)}/discussed`, met), '#note')
+  // Of a team that is not his: it is taken as any other word, as if there were no such case.
+  assert.equal((await marcus.post(`${pageOf(reference)}/changed`, { change: `Like ${others}.` })).status, 303)
 })
 
 test('an approved message is shared as it reads now, and says so once it has been withdrawn', async () => {

@@ -11,6 +11,7 @@ import {
   type RouteRequest,
 } from '#platform/http/route.ts'
 import type { Typed } from '#ui/form-params.ts'
+import { casesTold } from './case-told.ts'
 import { choicesPage, choose } from './choices-page.ts'
 import {
   againForm,
@@ -52,13 +53,18 @@ async function read(ctx: Context, request: RouteRequest): Promise<Reply> {
 
 async function discussed(ctx: Context, request: RouteRequest<DiscussedForm>): Promise<Reply> {
   const on = dayTyped(request.body)
-  if (on === null || on > ctx.today)
-    return again(ctx, request, { met: 'The day of the meeting must be today or in the past' })
+  const errors = {
+    ...(on === null || on > ctx.today ? { met: 'The day of the meeting must be today or in the past' } : {}),
+    ...(await casesTold(ctx, { note: request.body.note })),
+  }
+  if (on === null || Object.keys(errors).length > 0) return again(ctx, request, errors)
   await sayDiscussed(ctx, referenceIn(request), { on, words: request.body.note })
   return back(request, 'learning-discussed')
 }
 
 async function changed(ctx: Context, request: RouteRequest<ChangedForm>): Promise<Reply> {
+  const errors = await casesTold(ctx, { change: request.body.change })
+  if (Object.keys(errors).length > 0) return again(ctx, request, errors)
   await sayChanged(ctx, referenceIn(request), request.body.change)
   return back(request, 'learning-changed')
 }

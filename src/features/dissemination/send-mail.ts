@@ -8,6 +8,7 @@ import { afterTry, isToBeTried, type Outcome } from '#domain/dissemination/mail.
 import type { Context } from '#platform/context.ts'
 import type { JobHandler } from '#platform/jobs/job.ts'
 import type { Posted } from '#platform/mail/post.ts'
+import { stillThere } from './news-queries.ts'
 import { paths } from './paths.ts'
 import { testKind, writeLetter, type ToTell } from './write-letter.ts'
 
@@ -36,14 +37,13 @@ async function mailHeld(ctx: Context, messageId: string): Promise<MailFound | nu
   return rows[0] ?? null
 }
 
-/** What it tells of that is still there: learning that was taken back is told to nobody. */
+/** What it tells of that is still there to be read. */
 async function newsOf(ctx: Context, messageId: string): Promise<readonly ToTell[]> {
   const { rows } = await sql<ToTell>`
     select news.kind, news.path from mail_news told
     join news on news.authority_id = told.authority_id and news.kind = told.kind and news.about = told.about and news.at = told.at
     where told.authority_id = ${ctx.authorityId} and told.message_id = ${messageId}::uuid
-      and (told.kind <> 'shared-learning' or exists (select from shared_standing share
-        where share.authority_id = told.authority_id and share.reference = told.about))
+      and ${stillThere}
     order by news.at, news.kind, news.about`.execute(ctx.db)
   return rows
 }
@@ -51,7 +51,8 @@ async function newsOf(ctx: Context, messageId: string): Promise<readonly ToTell[
 async function posted(ctx: Context, mail: MailFound): Promise<Posted> {
   if (mail.to === null) return { outcome: 'refused', answer: 'Not sent: this person no longer works here.' }
   const news = mail.kind === testKind ? [{ kind: testKind, path: paths.mail }] : await newsOf(ctx, mail.messageId)
-  if (news.length === 0) return { outcome: 'refused', answer: 'Not sent: what it told of has been taken back.' }
+  if (news.length === 0)
+    return { outcome: 'refused', answer: 'Not sent: what it told of has been taken back or withdrawn.' }
   const { messageId: id, to, member } = mail
   return ctx.post.send(writeLetter({ id, to, news, member, address: ctx.post.address }))
 }

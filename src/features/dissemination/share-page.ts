@@ -4,6 +4,7 @@ import type { Context } from '#platform/context.ts'
 import { page, seeOther, type FieldErrors, type Reply, type RouteRequest } from '#platform/http/route.ts'
 import { errorOf, errorSummary, typedText, type Typed } from '#ui/form-params.ts'
 import { params } from '#ui/params.ts'
+import { casesTold } from './case-told.ts'
 import type { ShareForm } from './forms.ts'
 import { paths } from './paths.ts'
 import { teamPlaces, type TeamPlace } from './queries.ts'
@@ -86,6 +87,8 @@ export async function sharePage(ctx: Context, typed: Typed, errors: FieldErrors)
 }
 
 export async function share(ctx: Context, { body }: RouteRequest<ShareForm>): Promise<Reply> {
+  const errors = await casesTold(ctx, { title: body.title, words: body.words })
+  if (Object.keys(errors).length > 0) return sharePage(ctx, body, errors)
   const reference = await shareLearning(ctx, body)
   return seeOther(`${paths.one(reference)}?done=learning-shared`)
 }
