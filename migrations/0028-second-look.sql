@@ -135,3 +135,6 @@ create index on question_comment (authority_id, thread_id);
 create index on question_comment (authority_id, written_by);
 create index on question_thread_resolved (authority_id, resolved_by);
 create index on open_look (authority_id, looked_by);
+
+-- Of 100 audits agreed to require improvement, how many are looked at again as a dip sample; drawn by chance.
+alter table re_audit_setting add column dip_share integer not null default 0 check (dip_share between 0 and 100);

@@ -1,5 +1,6 @@
 /** The rules of re-audits: which grades are followed up, between which days, where one stands, and what may be said of many. */
 import assert from 'node:assert/strict'
+import { hash } from 'node:crypto'
 import { test } from 'node:test'
 import { localDate } from '../calendar/dates.ts'
 import { countReAudits, countsInWords, type Counted } from './count.ts'
@@ -8,14 +9,15 @@ import { outcomeOf, reAuditState, type ReAuditRecords } from './standing.ts'
 import { waiverFault } from './waiver.ts'
 
 const day = localDate
+const drawn = { submissionDigest: '', digest: () => 'f'.repeat(64) }
 const usual = usualReAuditSettings
 
 test('inadequate is always followed up, requires improvement where the council chose so, better grades never', () => {
   const both = { ...usual, alsoRequiresImprovement: true }
   assert.deepEqual(
     (['inadequate', 'requires-improvement', 'good', 'outstanding'] as const).map(grade => [
-      isFollowedUp(grade, usual),
-      isFollowedUp(grade, both),
+      isFollowedUp(grade, usual, drawn),
+      isFollowedUp(grade, both, drawn),
     ]),
     [
       [true, true],
@@ -24,6 +26,19 @@ test('inadequate is always followed up, requires improvement where the council c
       [false, false],
     ],
   )
+})
+
+test('a dip sample of requires improvement is drawn from the seal of each audit, about as many as the council chose', () => {
+  const dip = { ...usual, dipShare: 20 }
+  const digest = (text: string): string => hash('sha256', text)
+  const isDrawn = (submissionDigest: string): boolean =>
+    isFollowedUp('requires-improvement', dip, { submissionDigest, digest })
+  const count = Array.from({ length: 1000 }, (_, index) => String(index)).filter(isDrawn).length
+  assert.ok(count > 160 && count < 240, String(count))
+  const fixed = (eight: string) => ({ submissionDigest: '', digest: () => eight.padEnd(64, '0') })
+  assert.equal(isFollowedUp('requires-improvement', dip, fixed('33333333')), true)
+  assert.equal(isFollowedUp('requires-improvement', dip, fixed('33333334')), false)
+  assert.equal(isFollowedUp('good', dip, fixed('00000000')), false)
 })
 
 test('it is owed from the day after the last action is due, to three months after the grade', () => {

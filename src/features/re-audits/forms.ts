@@ -24,15 +24,22 @@ export type WaiverForm = z.infer<typeof waiverForm>
 export const roundForm = z.object({ round: z.string('Choose a round').min(1, 'Choose a round') })
 export type RoundForm = z.infer<typeof roundForm>
 
-export const settingsForm = z.object({
-  followed: z.enum(['inadequate', 'both'], 'Choose which grades are followed up'),
-  months: z
-    .string()
-    .trim()
-    .default('')
-    .refine(
-      text => /^\d$/.test(text) && Number(text) >= 1 && Number(text) <= mostMonths,
-      `Months must be a whole number from 1 to ${mostMonths}`,
-    ),
-})
+export const settingsForm = z
+  .object({
+    followed: z.enum(['inadequate', 'dip', 'both'], 'Choose which grades are followed up'),
+    dipShare: z.string().trim().default(''),
+    months: z
+      .string()
+      .trim()
+      .default('')
+      .refine(
+        text => /^\d$/.test(text) && Number(text) >= 1 && Number(text) <= mostMonths,
+        `Months must be a whole number from 1 to ${mostMonths}`,
+      ),
+  })
+  .superRefine(({ followed, dipShare }, issues) => {
+    if (followed !== 'dip' || /^([1-9]|[1-9]\d)$/.test(dipShare)) return
+    const message = 'How many of 100 must be a whole number from 1 to 99'
+    issues.addIssue({ code: 'custom', path: ['dipShare'], message })
+  })
 export type SettingsForm = z.infer<typeof settingsForm>

@@ -5,6 +5,7 @@ import { dayOf } from '#domain/calendar/dates.ts'
 import type { Grade } from '#domain/grades/grade.ts'
 import { isFollowedUp, owedBetween } from '#domain/re-audits/owed.ts'
 import type { Context } from '#platform/context.ts'
+import { sha256 } from '#platform/digest.ts'
 import { auditByReference, submissionOf } from '../audits/door.ts'
 import { settingsNow } from './settings.ts'
 
@@ -26,10 +27,10 @@ export async function oweAfterDispute(ctx: Context, event: EventOf<'dispute.deci
 
 async function owe(ctx: Context, subject: `audit:${string}`, agreedGrade: Grade): Promise<void> {
   const settings = await settingsNow(ctx)
-  if (!isFollowedUp(agreedGrade, settings)) return
   const audit = await auditByReference(ctx, subject.slice('audit:'.length))
   if (audit.submissionId === null) return
-  const { document } = await submissionOf(ctx, audit.submissionId)
+  const { document, digest: submissionDigest } = await submissionOf(ctx, audit.submissionId)
+  if (!isFollowedUp(agreedGrade, settings, { submissionDigest, digest: sha256 })) return
   const owed = owedBetween(
     dayOf(ctx.now),
     document.actions.map(action => action.dueOn),

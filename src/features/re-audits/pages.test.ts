@@ -10,7 +10,7 @@ import { openTestHouse, type TestBrowser, type TestHouse } from '#testing/app.ts
 import { aRoundOf, aSubmittedAudit } from '#testing/audits.ts'
 import { cast } from '#testing/context.ts'
 import { testDay } from '#testing/database.ts'
-import { assertRefused, script, tooLong, wordsOf } from '#testing/pages.ts'
+import { assertRefused, fieldsOf, script, tooLong, wordsOf } from '#testing/pages.ts'
 import { anOpenedRound, usualDraw } from '#testing/rounds.ts'
 import { people } from '#seeds/county.ts'
 import { correctAudit } from '../audits/correct-audit.ts'
@@ -308,6 +308,9 @@ test('the council chooses what is followed up and how soon; what is owed stays a
   assertRefused(refused, '#months')
   assert.equal(refused.$('input[name=followed]:checked').attr('value'), 'both')
   assertRefused(await dev.post('/re-audit-settings', { months: '2' }), '#followed')
+  assertRefused(await dev.post('/re-audit-settings', { followed: 'dip', dipShare: '100', months: '2' }), '#dipShare')
+  assert.equal((await dev.post('/re-audit-settings', { followed: 'dip', dipShare: '30', months: '2' })).status, 303)
+  assert.equal(fieldsOf(await dev.get('/re-audit-settings'))['dipShare'], '30')
   assert.equal((await dev.post('/re-audit-settings', { followed: 'both', months: '1' })).status, 303)
   assert.equal((await dev.get('/re-audit-settings')).$('#months').attr('value'), '1')
   const audit = next()

@@ -7,8 +7,12 @@ import type { SettingsForm, Typed } from './forms.ts'
 import { paths } from './paths.ts'
 import { setSettings, settingsNow } from './settings.ts'
 
-const asTyped = ({ alsoRequiresImprovement, months }: ReAuditSettings): Typed => ({
-  followed: alsoRequiresImprovement ? 'both' : 'inadequate',
+/** What councils look at again by way of a dip sample, where nothing else is said: one in five. */
+const usualDipShare = 20
+
+const asTyped = ({ alsoRequiresImprovement, dipShare, months }: ReAuditSettings): Typed => ({
+  followed: alsoRequiresImprovement ? 'both' : dipShare > 0 ? 'dip' : 'inadequate',
+  dipShare: String(dipShare || usualDipShare),
   months: String(months),
 })
 
@@ -19,8 +23,9 @@ const show = (typed: Typed, errors: FieldErrors): Reply => {
     summary: errorSummary(errors),
     followed: typedText(typed, 'followed'),
     months: typedText(typed, 'months'),
+    dipShare: typedText(typed, 'dipShare'),
     most: mostMonths,
-    errors: { followed: null, months: null, ...errors },
+    errors: { followed: null, dipShare: null, months: null, ...errors },
   }
   return page('re-audits/pages/settings.njk', view, Object.keys(errors).length === 0 ? 200 : 422)
 }
@@ -31,6 +36,10 @@ export const settingsAgain = (_ctx: Context, { body }: RouteRequest<Typed>, erro
   Promise.resolve(show(body, errors))
 
 export async function saveSettings(ctx: Context, { body }: RouteRequest<SettingsForm>): Promise<Reply> {
-  await setSettings(ctx, { alsoRequiresImprovement: body.followed === 'both', months: Number(body.months) })
+  await setSettings(ctx, {
+    alsoRequiresImprovement: body.followed === 'both',
+    dipShare: body.followed === 'dip' ? Number(body.dipShare) : 0,
+    months: Number(body.months),
+  })
   return seeOther(`${paths.reAudits}?done=re-audit-settings-set`)
 }

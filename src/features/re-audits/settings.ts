@@ -8,7 +8,7 @@ import { requireMay } from '#platform/http/problems.ts'
 export async function settingsNow(ctx: Context): Promise<ReAuditSettings> {
   const row = await ctx.db
     .selectFrom('reAuditSetting')
-    .select(['alsoRequiresImprovement', 'months'])
+    .select(['alsoRequiresImprovement', 'dipShare', 'months'])
     .where('authorityId', '=', ctx.authorityId)
     .orderBy('number', 'desc')
     .limit(1)
@@ -20,9 +20,9 @@ export async function settingsNow(ctx: Context): Promise<ReAuditSettings> {
 export async function setSettings(ctx: Context, settings: ReAuditSettings): Promise<void> {
   requireMay(can(ctx.actor, 're-audit.decide'))
   await sql`select pg_advisory_xact_lock(hashtext(${`re-audit-setting:${ctx.authorityId}`}))`.execute(ctx.db)
-  const { alsoRequiresImprovement, months } = settings
-  await sql`insert into re_audit_setting (authority_id, number, also_requires_improvement, months, set_by, set_at)
-    select ${ctx.authorityId}, coalesce(max(number), 0) + 1, ${alsoRequiresImprovement}::boolean, ${months}::integer,
+  const { alsoRequiresImprovement, dipShare, months } = settings
+  await sql`insert into re_audit_setting (authority_id, number, also_requires_improvement, dip_share, months, set_by, set_at)
+    select ${ctx.authorityId}, coalesce(max(number), 0) + 1, ${alsoRequiresImprovement}::boolean, ${dipShare}::integer, ${months}::integer,
       ${staffIdOf(ctx)}, ${ctx.now}::timestamptz
     from re_audit_setting where authority_id = ${ctx.authorityId}`.execute(ctx.db)
   await ctx.announce({

@@ -891,6 +891,7 @@ export interface ReAuditSetting {
   months: number
   setBy: string
   setAt: Instant
+  dipShare: Generated<number>
 }
 
 export interface ReAuditWaiver {
