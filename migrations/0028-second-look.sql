@@ -138,3 +138,6 @@ create index on open_look (authority_id, looked_by);
 
 -- Of 100 audits agreed to require improvement, how many are looked at again as a dip sample; drawn by chance.
 alter table re_audit_setting add column dip_share integer not null default 0 check (dip_share between 0 and 100);
+
+-- Whether a head of service takes the second look at audits that their auditor graded inadequate, and nobody else.
+alter table moderation_rule add column head_for_inadequate boolean not null default false;

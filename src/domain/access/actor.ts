@@ -2,7 +2,7 @@
 import type { Role } from './roles.ts'
 
 /** What the council has chosen once for everyone, where it widens a permission (permissions.ts, `provided`). */
-export type CouncilChoice = 'result-after-submission'
+export type CouncilChoice = 'result-after-submission' | 'head-moderates-inadequate'
 
 export interface Actor {
   readonly kind: 'staff' | 'system' | 'nobody'

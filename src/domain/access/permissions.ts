@@ -118,6 +118,13 @@ export const permissions = rows({
       when: ['submitted'],
       never: ['own-audit', 'own-case', 'own-service'],
     },
+    {
+      roles: ['head-of-service'],
+      reach: 'authority',
+      when: ['submitted'],
+      never: ['own-audit', 'own-case', 'own-service'],
+      provided: 'head-moderates-inadequate',
+    },
   ],
   ...permissionsOfTheSecondLook,
   'moderation-rule.set': [{ roles: ['qa-lead'], reach: 'authority' }],

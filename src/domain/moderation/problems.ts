@@ -26,6 +26,12 @@ export const moderationProblems = {
     (d: { ref: string }) =>
       `Nothing was raised: the agreed grade of audit ${d.ref} is the auditor’s own, or no grade is agreed yet. If something else is wrong, correct the audit or speak to the moderator.`,
   ),
+  headModerates: problem(
+    'moderation.head-moderates',
+    409,
+    (d: { ref: string }) =>
+      `Nothing was recorded for audit ${d.ref}: here a head of service moderates what its auditor graded inadequate, and nothing else. Choose another audit from the moderation list.`,
+  ),
   disputeTooLate: problem(
     'moderation.dispute-too-late',
     409,

@@ -11,6 +11,8 @@ export interface ModerationRule {
   readonly firstThree: boolean
   /** Whether the moderator gives a grade before seeing the auditor's. */
   readonly blind: boolean
+  /** Whether a head of service, and nobody else, moderates audits that their auditor graded inadequate (domain notes 3.5). */
+  readonly headForInadequate: boolean
 }
 
 /** Where the council has set no rule: every audit, openly, as it was before there were rules. */
@@ -18,6 +20,7 @@ export const everyAudit: ModerationRule = {
   shares: { outstanding: 100, good: 100, 'requires-improvement': 100, inadequate: 100 },
   firstThree: false,
   blind: false,
+  headForInadequate: false,
 }
 
 /** What councils usually ask for: the grades at either end, a share of the others, and new auditors. */
@@ -25,6 +28,7 @@ export const usualRule: ModerationRule = {
   shares: { outstanding: 100, good: 20, 'requires-improvement': 20, inadequate: 100 },
   firstThree: true,
   blind: false,
+  headForInadequate: false,
 }
 
 export const isShare = (share: number): boolean => Number.isInteger(share) && share >= 0 && share <= 100
@@ -32,6 +36,7 @@ export const isShare = (share: number): boolean => Number.isInteger(share) && sh
 export const sameRule = (one: ModerationRule, other: ModerationRule): boolean =>
   one.firstThree === other.firstThree &&
   one.blind === other.blind &&
+  one.headForInadequate === other.headForInadequate &&
   gradeCodes.every(code => one.shares[code] === other.shares[code])
 
 export interface HandedIn {

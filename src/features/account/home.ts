@@ -3,7 +3,7 @@ import { canEver } from '#domain/access/can.ts'
 import { auditDueOn, usualAuditingSettings } from '#domain/auditors/settings.ts'
 import { dayOf, longDate } from '#domain/calendar/dates.ts'
 import type { Context } from '#platform/context.ts'
-import { auditsWithin } from '#platform/database/scope.ts'
+import { auditsWithin, forThisModerator } from '#platform/database/scope.ts'
 import { params } from '#ui/params.ts'
 import { actionCards, myOverdueActions } from './action-notices.ts'
 import { openConcerns, safetyNotices, type SafetyNotice } from './safety-notices.ts'
@@ -74,6 +74,7 @@ async function toModerate(ctx: Context): Promise<readonly Card[]> {
     .select(ctx.db.fn.countAll<number>().as('count'))
     .where('audit.authorityId', '=', ctx.authorityId)
     .where(auditsWithin(ctx, 'audit.moderate'))
+    .where(forThisModerator(ctx))
     // Those that the council's rule left out may be moderated too, but nobody waits for them.
     .where(({ not, exists, selectFrom }) =>
       not(

@@ -9,7 +9,7 @@ import type { Subject } from '#domain/access/can.ts'
 import { instant, type Instant } from '#domain/calendar/dates.ts'
 import type { Grade } from '#domain/grades/grade.ts'
 import type { Context } from '#platform/context.ts'
-import { auditsWithin } from '#platform/database/scope.ts'
+import { auditsWithin, forThisModerator } from '#platform/database/scope.ts'
 import { httpProblems } from '#platform/http/problems.ts'
 
 export interface AuditFound {
@@ -133,6 +133,7 @@ export async function auditsToModerate(
   return auditsRead(ctx, 'audit.moderate')
     .$if(which === 'chosen', query => query.where(sql<boolean>`not ${notChosen}`))
     .$if(which === 'not-chosen', query => query.where(notChosen))
+    .where(forThisModerator(ctx))
     .where(({ exists, selectFrom }) =>
       exists(
         selectFrom('gradeEntry')

@@ -41,6 +41,7 @@ export const rulesForm = z.object({
   inadequate: share,
   firstThree: z.enum(['yes', 'no'], 'Choose yes or no'),
   blind: z.enum(['yes', 'no'], 'Choose whether moderation is blind'),
+  headForInadequate: z.enum(['yes', 'no'], 'Choose who moderates audits graded inadequate'),
 })
 export type RulesForm = z.infer<typeof rulesForm>
 

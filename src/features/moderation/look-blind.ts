@@ -16,7 +16,16 @@ export async function waitingAudit(ctx: Context, reference: string) {
   const { submissionId } = audit
   if (submissionId === null || audit.state !== 'submitted') throw auditProblems.alreadyModerated({ ref: reference })
   requireMay(can(ctx.actor, 'audit.moderate', subjectOf(audit)))
+  await refuseOtherModerator(ctx, submissionId, reference)
   return { submissionId, whose: { authorityId: ctx.authorityId, auditId: audit.auditId, submissionId } }
+}
+
+/** Throws `moderation.head-moderates` where the council wants a head of service for what was graded inadequate, and this is the other case. */
+export async function refuseOtherModerator(ctx: Context, submissionId: string, reference: string): Promise<void> {
+  if (ctx.actor.choices?.includes('head-moderates-inadequate') !== true) return
+  const own = (await gradesOf(ctx, submissionId)).find(entry => entry.kind === 'auditor')
+  const isHead = ctx.actor.roles.includes('head-of-service')
+  if ((own?.grade === 'inadequate') !== isHead) throw moderationProblems.headModerates({ ref: reference })
 }
 
 /** Nothing is agreed while a question is still talked about. */

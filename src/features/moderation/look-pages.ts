@@ -14,7 +14,7 @@ import { familyPanel } from '../family-feedback/door.ts'
 import { partShown } from '../practitioner-part/door.ts'
 import { concernsOfAudit } from '../safety-concerns/door.ts'
 import type { AgreedForm, ModerationForm, OwnGradeForm, ReturnForm } from './forms.ts'
-import { agreeGrade, lookBlind } from './look-blind.ts'
+import { agreeGrade, lookBlind, refuseOtherModerator } from './look-blind.ts'
 import { compareView, gradeFirstView, openView, sectionField, whyField } from './look-views.ts'
 import type { SectionsLookedAt } from './look-at-sections.ts'
 import { moderateAudit } from './moderate-audit.ts'
@@ -30,6 +30,7 @@ async function toModerate(ctx: Context, reference: string): Promise<AuditFound> 
   const audit = await auditByReference(ctx, reference)
   if (audit.state !== 'submitted') throw auditProblems.alreadyModerated({ ref: audit.reference })
   requireMay(can(ctx.actor, 'audit.moderate', subjectOf(audit)))
+  await refuseOtherModerator(ctx, audit.submissionId ?? '', audit.reference)
   return audit
 }
 

@@ -19,7 +19,17 @@ export async function ruleNow(ctx: Context): Promise<RuleFound> {
     .innerJoin('staffMember as person', join =>
       join.onRef('person.authorityId', '=', 'rule.authorityId').onRef('person.staffId', '=', 'rule.setBy'),
     )
-    .select(['number', 'outstanding', 'good', 'requiresImprovement', 'inadequate', 'firstThree', 'blind', 'setAt'])
+    .select([
+      'number',
+      'outstanding',
+      'good',
+      'requiresImprovement',
+      'inadequate',
+      'firstThree',
+      'blind',
+      'headForInadequate',
+      'setAt',
+    ])
     .select('person.name as setBy')
     .where('rule.authorityId', '=', ctx.authorityId)
     .orderBy('number', 'desc')

@@ -15,10 +15,11 @@ type Typed = Readonly<Record<string, unknown>>
 const textOf = (typed: Typed, key: string): string => (typeof typed[key] === 'string' ? typed[key] : '')
 
 const yesOrNo = (given: boolean): string => (given ? 'yes' : 'no')
-const asTyped = ({ shares, firstThree, blind }: RuleFound): Typed => ({
+const asTyped = ({ shares, firstThree, blind, headForInadequate }: RuleFound): Typed => ({
   ...Object.fromEntries(gradeCodes.map(code => [code, String(shares[code])])),
   firstThree: yesOrNo(firstThree),
   blind: yesOrNo(blind),
+  headForInadequate: yesOrNo(headForInadequate),
 })
 
 const message = (text: string | undefined) => (text === undefined ? {} : { errorMessage: { text } })
@@ -37,7 +38,7 @@ const shareInput = (code: Grade, typed: Typed, errors: FieldErrors) =>
   })
 
 interface Choice {
-  readonly name: 'firstThree' | 'blind'
+  readonly name: 'firstThree' | 'blind' | 'headForInadequate'
   readonly legend: string
   readonly hint: string
   readonly yes: string
@@ -58,6 +59,13 @@ const choices: readonly Choice[] = [
     hint: 'A moderator who has seen a grade tends to give the same one.',
     yes: 'No, blind: the moderator grades first, then both grades are shown and one is agreed',
     no: 'Yes, open: the moderator reads the auditor’s grade, and agrees or gives another',
+  },
+  {
+    name: 'headForInadequate',
+    legend: 'Does a head of service moderate what an auditor graded inadequate?',
+    hint: 'Then nobody else does. Where moderation is blind, this tells them the auditor’s grade.',
+    yes: 'Yes, a head of service alone',
+    no: 'No, any moderator',
   },
 ]
 
@@ -108,6 +116,7 @@ export async function saveRules(ctx: Context, { body }: RouteRequest<RulesForm>)
     },
     firstThree: body.firstThree === 'yes',
     blind: body.blind === 'yes',
+    headForInadequate: body.headForInadequate === 'yes',
   })
   return seeOther(`${paths.rules}?done=moderation-rule-set`)
 }

@@ -225,3 +225,26 @@ test('an auditor takes no step of blind moderation, and an audit that waits for 
   assert.equal((await grace.post(`${waiting}/own-grade`, { grade: 'good', reason: 'Early.' })).status, 404)
   await setRule(usualRule)
 })
+
+test('where the council wants it, a head of service moderates what was graded inadequate, and nobody else does', async () => {
+  const helen = await house.signIn(cast.helen)
+  assert.equal((await helen.get('/moderation')).status, 403)
+  const page = await dev.get('/moderation/rules')
+  const typed = fieldsOf(page, { blind: 'no', headForInadequate: 'yes' })
+  assert.equal((await dev.post('/moderation/rules', typed)).status, 303)
+  const [bad, good] = [await submitted('inadequate'), await submitted('good')]
+  const listed = async (browser: TestBrowser) => {
+    const words = wordsOf(await browser.get('/moderation'))
+    return [bad, good].filter(reference => words.includes(reference))
+  }
+  assert.deepEqual(await listed(helen), [bad])
+  assert.deepEqual(await listed(grace), [good])
+  const agree = { decision: 'agree', comment: '', reason: '' }
+  assert.equal((await grace.get(`/audits/${bad}/moderation`)).status, 409)
+  assert.equal((await grace.post(`/audits/${bad}/moderation`, agree)).status, 409)
+  assert.equal((await helen.post(`/audits/${good}/moderation`, agree)).status, 409)
+  assert.equal((await helen.post(`/audits/${bad}/moderation`, agree)).status, 303)
+  assert.match(wordsOf(await grace.get('/')), /Moderation/)
+  await setRule(everyAudit)
+  assert.equal((await (await house.signIn(cast.helen)).get('/moderation')).status, 403)
+})

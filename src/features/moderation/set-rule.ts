@@ -23,6 +23,7 @@ export async function setModerationRule(ctx: Context, rule: ModerationRule): Pro
       requiresImprovement,
       firstThree: rule.firstThree,
       blind: rule.blind,
+      headForInadequate: rule.headForInadequate,
       setBy: staffIdOf(ctx),
       setAt: ctx.now,
     })

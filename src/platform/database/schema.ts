@@ -686,6 +686,7 @@ export interface ModerationRule {
   blind: boolean
   setBy: string
   setAt: Instant
+  headForInadequate: Generated<boolean>
 }
 
 export interface ModerationSelection {

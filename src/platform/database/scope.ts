@@ -106,3 +106,14 @@ export function auditsWithin(ctx: Context, permission: Permission): Condition {
         sql` or `,
       )})`
 }
+
+/**
+ * Where the council wants it so, a head of service sees what auditors graded inadequate and nothing else, and other moderators the rest.
+ * Also for the count on the first page. A condition on `audit_standing as audit`.
+ */
+export function forThisModerator(ctx: Context): Condition {
+  if (ctx.actor.choices?.includes('head-moderates-inadequate') !== true) return everything
+  const isHead = ctx.actor.roles.includes('head-of-service')
+  return sql<boolean>`${isHead}::boolean = exists (select from grade_entry own where own.authority_id = audit.authority_id
+    and own.submission_id = audit.submission_id and own.kind = 'auditor' and own.grade = 'inadequate')`
+}

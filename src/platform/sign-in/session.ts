@@ -117,7 +117,10 @@ const people = (db: Database, authorityId: string) =>
         CouncilChoice[]
       >`coalesce((select case sees_result_after when 'submission' then array['result-after-submission']
       else array[]::text[] end from result_choice where result_choice.authority_id = staff.authority_id
-      order by number desc limit 1), array[]::text[])`.as('choices'),
+      order by number desc limit 1), array[]::text[])
+      || coalesce((select case when head_for_inadequate then array['head-moderates-inadequate'] else array[]::text[] end
+        from moderation_rule where moderation_rule.authority_id = staff.authority_id
+        order by number desc limit 1), array[]::text[])`.as('choices'),
     )
     .where('staff.authorityId', '=', authorityId)
     .where('staff.leftOn', 'is', null)
