@@ -158,6 +158,8 @@ function openBrowser(server: FastifyInstance): TestBrowser {
     const response = await server.inject({ ...options, cookies: Object.fromEntries(cookies) })
     keep(cookies, response)
     const $ = cheerio.load(isPage(response) ? response.body : '')
+    // A view gave a template an object where it shows text: no reader of any page should meet that.
+    if (response.body.includes('[object Object]')) throw new Error(`${String(options.url)} shows [object Object]`)
     token = $('input[name=formToken]').attr('value') ?? token
     const to = response.headers.location
     return {

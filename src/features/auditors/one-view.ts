@@ -71,7 +71,7 @@ const dayItems = (typed: Typed, field: string, day: LocalDate | null, parts: rea
   return parts.map(name => ({
     id: name === parts[0] ? field : `${field}-${name}`,
     name: `${field}-${name}`,
-    label: { text: name === 'day' ? 'Day' : name === 'month' ? 'Month' : 'Year' },
+    label: name === 'day' ? 'Day' : name === 'month' ? 'Month' : 'Year',
     classes: name === 'year' ? 'govuk-input--width-4' : 'govuk-input--width-2',
     value: typedText(typed, `${field}-${name}`, kept[name]),
   }))
