@@ -217,6 +217,9 @@ describe('the database’s own promises', () => {
     'correction',
     'external_grade',
     ...['activity', 'activity_version', 'cancellation', 'output', 'minimum'].map(part => `programme_${part}`),
+    ...['practice_case', 'practice_version', 'practice_decision', 'practice_attempt', 'practice_draft'],
+    ...['practice_submission', 'practice_reflection', 'practice_setting'],
+    ...['exercise', 'invitation', 'closure', 'discussion'].map(part => `calibration_${part}`),
     ...['scrutiny_report', 'scrutiny_snapshot', 'scrutiny_passage', 'scrutiny_release', 'hearing_preference'],
     ...[
       'family_attempt',

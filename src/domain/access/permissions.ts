@@ -275,6 +275,12 @@ export const permissions = rows({
   'hearing-preference.choose': [{ roles: ['scrutiny-member'], reach: 'published' }],
   'hearing-preference.read': [{ roles: ['qa-lead', 'head-of-service', 'director'], reach: 'authority' }],
 
+  // Practice cases hold no case of the council. Who keeps them knows the panel's grades, and so does not grade them.
+  'calibration.read': [{ roles: ['auditor', 'moderator', 'qa-lead', 'principal-social-worker'], reach: 'authority' }],
+  'calibration.grade': [{ roles: ['auditor', 'moderator'], reach: 'authority' }],
+  'calibration.run': [{ roles: ['qa-lead'], reach: 'authority' }],
+  'practice-case.keep': [{ roles: ['qa-lead', 'principal-social-worker'], reach: 'authority' }],
+
   'people.read': [{ roles: ['administrator', 'qa-lead'], reach: 'authority' }],
   'people.change': [{ roles: ['administrator'], reach: 'authority' }],
   'activity.read': [{ roles: ['qa-lead', 'administrator'], reach: 'authority' }],

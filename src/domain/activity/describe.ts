@@ -142,6 +142,22 @@ const describers: Describe = {
   'evidence-bank.passed-over': event => `passed over a strength that audit ${after(event.subject)} proposed`,
   'evidence-bank.used': event => `used good practice example ${after(event.subject)}`,
   'good-practice.read': event => `read what audit ${after(event.subject)} proposes as good practice`,
+  'practice-case.written': event => `wrote version ${event.version} of practice case ${after(event.subject)}`,
+  'practice-case.published': event => `published version ${event.version} of practice case ${after(event.subject)}`,
+  'practice-case.withdrawn': event => `withdrew practice case ${after(event.subject)}`,
+  'practice-case.grading-saved': event => `saved a grading of practice case ${after(event.subject)}`,
+  'practice-case.graded': event =>
+    `graded practice case ${after(event.subject)}${event.exercise === null ? '' : ` in calibration exercise ${event.exercise}`}`,
+  'practice-case.reflected': event => `wrote what they take from practice case ${after(event.subject)}`,
+  'calibration.begun': event =>
+    `began calibration exercise ${after(event.subject)} with ${plural(event.invited, 'person', 'people')}, until ${event.closesOn}`,
+  'calibration.closed': event =>
+    `closed calibration exercise ${after(event.subject)}: ${event.submitted} of ${event.invited} had submitted`,
+  'calibration.result-read': event =>
+    `read who graded what in calibration exercise ${after(event.subject)} (${event.format})`,
+  'calibration.discussed': event => `wrote what was talked about after calibration exercise ${after(event.subject)}`,
+  'calibration.settings-set': event =>
+    `set that auditors work through ${plural(event.casesFirst, 'practice case')} before a first audit`,
   'result-choice.made': event => `chose that practitioners see results after ${event.after}`,
 }
 

@@ -4,6 +4,7 @@ import type { Context } from '#platform/context.ts'
 import { auditsWithin } from '#platform/database/scope.ts'
 import { actionCards, myOverdueActions } from './action-notices.ts'
 import { openConcerns, safetyNotices, type SafetyNotice } from './safety-notices.ts'
+import { calibrationNotices } from './calibration-notices.ts'
 import { doors, type Card } from './home-doors.ts'
 import { overdueReAudits } from './re-audit-card.ts'
 import { trackingNotices } from './tracking-notices.ts'
@@ -92,6 +93,7 @@ export async function homeView(ctx: Context): Promise<HomeView> {
     ...nextSteps,
     ...(await myOverdueActions(ctx)),
     ...(await auditsOfMyCases(ctx)),
+    ...(await calibrationNotices(ctx)),
     ...(await trackingNotices(ctx)),
   ]
   const waiting = canEver(ctx.actor, 'audit.answer') && steps.length === 0
