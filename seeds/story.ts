@@ -42,6 +42,7 @@ import { cast, countyName, people } from './county.ts'
 import { tellOfLearning } from './learning.ts'
 import { tellOfProgramme } from './programme.ts'
 import { tellOfActions } from './actions.ts'
+import { tellOfCalibration } from './calibration.ts'
 import { tellOfGovernance } from './governance.ts'
 import { tellOfReAudits } from './re-audits.ts'
 import { tellOfSafety } from './safety.ts'
@@ -131,6 +132,7 @@ export async function tellStory(
   await tellOfReAudits(teller(building, 20_181_112).deed)
   await tellOfProgramme(teller(building, 20_180_403).deed)
   await tellOfActions(teller(building, 20_181_126).deed)
+  await tellOfCalibration(teller(building, 20_180_903).deed)
   await tellOfGovernance(teller(building, 20_181_113).deed)
 }
 
