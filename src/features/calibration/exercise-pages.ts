@@ -102,23 +102,33 @@ const mineWords = ({ invitesMe, iSubmitted, closed, over }: ExerciseFound): stri
     : 'You have submitted. The spread of all grades is shown when the exercise is closed, or everybody has submitted.'
 }
 
+/** Where this person can go from here; null where they cannot yet, or can no longer. */
+const waysOn = ({ reference, over, closed, iSubmitted, invitesMe }: ExerciseFound, keeps: boolean) => ({
+  grading: invitesMe && !iSubmitted && !closed ? paths.grading(reference) : null,
+  feedback: iSubmitted ? paths.feedback(reference) : null,
+  result: over && (keeps || iSubmitted) ? paths.result(reference) : null,
+})
+
+/** For those who keep practice cases alone. */
+const forKeepers = async (ctx: Context, { exerciseId, practiceCase, withdrawn }: ExerciseFound) => ({
+  practiceCase: { reference: practiceCase, href: paths.practice(practiceCase) },
+  withdrawn,
+  people: (await invitedTo(ctx, exerciseId)).map(one => ({ name: one.name, standing: submittedWords(one) })),
+})
+
+const forOthers = { practiceCase: null, withdrawn: false, people: [] }
+
 export async function exercisePage(ctx: Context, request: RouteRequest): Promise<Reply> {
   const exercise = await exerciseByReference(ctx, referenceIn(request))
-  const { reference, exerciseId, title, closesOn, submitted, invited, closed, over, iSubmitted, invitesMe } = exercise
+  const { reference, title, closesOn, submitted, invited, closed, over, begunBy } = exercise
   const keeps = canEver(ctx.actor, 'practice-case.keep')
-  const runs = can(ctx.actor, 'calibration.run').may
-  const people = keeps ? await invitedTo(ctx, exerciseId) : []
   const view = {
-    ...{ back: paths.home, reference, title, closesOn: longDate(closesOn), closed, over, begunBy: exercise.begunBy },
+    ...{ back: paths.home, reference, title, closesOn: longDate(closesOn), closed, over, begunBy },
+    ...waysOn(exercise, keeps),
+    ...(keeps ? await forKeepers(ctx, exercise) : forOthers),
     mine: mineWords(exercise),
-    grading: invitesMe && !iSubmitted && !closed ? paths.grading(reference) : null,
-    feedback: iSubmitted ? paths.feedback(reference) : null,
-    result: over && (keeps || iSubmitted) ? paths.result(reference) : null,
-    practiceCase: keeps ? { reference: exercise.practiceCase, href: paths.practice(exercise.practiceCase) } : null,
-    withdrawn: keeps && exercise.withdrawn,
     count: `${submitted} of ${invited} have submitted`,
-    people: people.map(one => ({ name: one.name, standing: submittedWords(one) })),
-    closure: runs && !closed ? paths.closure(reference) : null,
+    closure: can(ctx.actor, 'calibration.run').may && !closed ? paths.closure(reference) : null,
   }
   return page('calibration/pages/exercise.njk', view)
 }

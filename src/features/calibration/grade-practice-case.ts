@@ -38,17 +38,15 @@ async function inExercise(ctx: Context, reference: string): Promise<Omit<Place, 
   }
 }
 
+/** What one has submitted can always be read again; anything else only while it is published. */
 async function alone(ctx: Context, reference: string): Promise<Omit<Place, 'content'>> {
   const { practiceCaseId, published } = await practiceCase(ctx, reference)
   const attempt = await attemptOf(ctx, practiceCaseId, null)
-  // What one has submitted can always be read again; anything else only while it is published.
-  if (published === null && (attempt?.submittedAt ?? null) === null) throw httpProblems.notFound({})
-  const awaiting = attempt?.submittedAt ? null : await exerciseAwaitingMe(ctx, practiceCaseId)
-  return {
-    ...{ reference, practiceCaseId, attempt, exercise: null, practiceCase: reference },
-    version: attempt?.version ?? published ?? 0,
-    elsewhere: awaiting?.reference ?? null,
-  }
+  const common = { reference, practiceCaseId, attempt, exercise: null, practiceCase: reference }
+  if (attempt?.submittedAt) return { ...common, version: attempt.version, elsewhere: null }
+  if (published === null) throw httpProblems.notFound({})
+  const awaiting = await exerciseAwaitingMe(ctx, practiceCaseId)
+  return { ...common, version: attempt?.version ?? published, elsewhere: awaiting?.reference ?? null }
 }
 
 /** Throws where it does not exist for this person. Says nothing of whether they may still grade. */

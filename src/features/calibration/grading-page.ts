@@ -1,7 +1,12 @@
 /** Grading a practice case, and the feedback right after it. The page of grading holds nothing of what the panel agreed. */
-import { canEver } from '#domain/access/can.ts'
 import { longDate } from '#domain/calendar/dates.ts'
-import { differenceInWords, savingFaults, submittingFaults, type Grading } from '#domain/calibration/content.ts'
+import {
+  differenceInWords,
+  savingFaults,
+  submittingFaults,
+  type Grading,
+  type PracticePart,
+} from '#domain/calibration/content.ts'
 import { gradeCodes, gradeLabel } from '#domain/grades/grade.ts'
 import type { Context } from '#platform/context.ts'
 import { httpProblems } from '#platform/http/problems.ts'
@@ -83,29 +88,37 @@ export async function grade(ctx: Context, request: RouteRequest<AnyForm>): Promi
   return seeOther(`${paths.grading(place.reference)}?done=practice-grading-saved`)
 }
 
+const sideBySide = ({ key, title, gold, why }: PracticePart, grading: Grading) => {
+  const own = grading[key] ?? { grade: null, why: '' }
+  return {
+    title,
+    own: own.grade === null ? 'None' : gradeLabel(own.grade),
+    ownWhy: own.why,
+    gold: gradeLabel(gold),
+    goldWhy: why,
+    difference: own.grade === null ? '' : differenceInWords(own.grade, gold),
+  }
+}
+
+const onwards = ({ exercise, reference }: Place) =>
+  exercise === null
+    ? { back: paths.home, result: null, waits: false }
+    : {
+        back: paths.exercise(reference),
+        result: exercise.over ? paths.result(reference) : null,
+        waits: !exercise.over,
+      }
+
 /** The gold standard is read here alone, and only by who has submitted. */
 async function feedback(ctx: Context, request: RouteRequest, typed: Typed | null, errors: FieldErrors): Promise<Reply> {
   const place = await placeOf(ctx, referenceIn(request))
-  const { attempt, content, exercise, reference } = place
+  const { attempt, content, reference } = place
   if (!isSubmitted(place) || attempt === null) throw httpProblems.notFound({})
   const view = {
-    ...{ reference, title: content.title, file: content.file },
-    back: exercise === null ? paths.home : paths.exercise(reference),
-    action: `${paths.feedback(reference)}`,
+    ...{ reference, title: content.title, file: content.file, action: paths.feedback(reference) },
+    ...onwards(place),
     summary: errorSummary(errors),
-    result: exercise?.over === true && canEver(ctx.actor, 'calibration.read') ? paths.result(reference) : null,
-    waits: exercise !== null && !exercise.over,
-    parts: content.parts.map(({ key, title, gold, why }) => {
-      const own = attempt.grading[key] ?? { grade: null, why: '' }
-      return {
-        title,
-        own: own.grade === null ? 'None' : gradeLabel(own.grade),
-        ownWhy: own.why,
-        gold: gradeLabel(gold),
-        goldWhy: why,
-        difference: own.grade === null ? '' : differenceInWords(own.grade, gold),
-      }
-    }),
+    parts: content.parts.map(part => sideBySide(part, attempt.grading)),
     words: params({
       ...{ id: 'words', name: 'words', rows: 5 },
       value: typed === null ? (attempt.reflection ?? '') : typedText(typed, 'words'),

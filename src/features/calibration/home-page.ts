@@ -50,31 +50,36 @@ const caseKept = (one: PracticeCase) => ({
   standing: decidedWords(one),
 })
 
+const firstWords = (casesFirst: number): string | null =>
+  casesFirst === 0
+    ? null
+    : `An auditor works through at least ${casesFirst} practice ${casesFirst === 1 ? 'case' : 'cases'} before a first audit.`
+
+/** What those who keep practice cases see of them, with the ready-made ones that are not among theirs yet. */
+function keptShown(all: readonly PracticeCase[]) {
+  const taken = new Set(all.map(({ shipped }) => shipped))
+  const ready = shippedCases.filter(({ key }) => !taken.has(key))
+  return { kept: all.map(caseKept), shipped: ready.map(({ key, content }) => ({ key, title: content.title })) }
+}
+
+const waysOn = (runs: boolean, all: readonly PracticeCase[]) => ({
+  shippedAction: paths.shipped,
+  fresh: paths.freshCase,
+  begin: runs && all.some(({ published }) => published !== null) ? paths.freshExercise : null,
+  settings: runs ? paths.settings : null,
+})
+
 export async function homeView(ctx: Context) {
   const keeps = canEver(ctx.actor, 'practice-case.keep')
   const grades = canEver(ctx.actor, 'calibration.grade') && !keeps
-  const runs = canEver(ctx.actor, 'calibration.run')
   const all = await practiceCases(ctx)
   const toGrade = []
   if (grades) for (const one of all) toGrade.push(...(await caseToGrade(ctx, one)))
-  const taken = new Set(all.map(({ shipped }) => shipped))
-  const casesFirst = await casesFirstNow(ctx)
   return {
     exercises: (await exercisesOf(ctx)).map(exerciseShown),
-    grades,
-    toGrade,
-    casesFirst:
-      casesFirst === 0
-        ? null
-        : `An auditor works through at least ${casesFirst} practice ${casesFirst === 1 ? 'case' : 'cases'} before a first audit.`,
-    keeps,
-    kept: keeps ? all.map(caseKept) : [],
-    shipped: keeps
-      ? shippedCases.filter(({ key }) => !taken.has(key)).map(({ key, content }) => ({ key, title: content.title }))
-      : [],
-    shippedAction: paths.shipped,
-    fresh: paths.freshCase,
-    begin: runs && all.some(({ published }) => published !== null) ? paths.freshExercise : null,
-    settings: runs ? paths.settings : null,
+    casesFirst: firstWords(await casesFirstNow(ctx)),
+    ...{ grades, toGrade, keeps },
+    ...(keeps ? keptShown(all) : { kept: [], shipped: [] }),
+    ...waysOn(canEver(ctx.actor, 'calibration.run'), all),
   }
 }

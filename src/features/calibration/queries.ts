@@ -51,7 +51,7 @@ export async function contentOf(ctx: Context, practiceCaseId: string, version: n
     .where('practiceCaseId', '=', practiceCaseId)
     .where('number', '=', version)
     .executeTakeFirstOrThrow()
-  return content as unknown as PracticeContent
+  return content as PracticeContent
 }
 
 export interface DecisionFound {
