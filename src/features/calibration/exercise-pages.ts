@@ -67,8 +67,12 @@ async function beginning(ctx: Context, one: PracticeCase, typed: Typed, errors: 
   return page('calibration/pages/begin-exercise.njk', view, Object.keys(errors).length === 0 ? 200 : 422)
 }
 
-export const freshExercise = async (ctx: Context, { query }: RouteRequest): Promise<Reply> =>
-  beginning(ctx, await chosen(ctx, query['case'] ?? ''), {}, {})
+/** Before any case is published there is nothing to begin with: the first page says how one is. */
+export async function freshExercise(ctx: Context, { query }: RouteRequest): Promise<Reply> {
+  const asked = query['case'] ?? ''
+  const none = asked === '' && (await practiceCases(ctx)).every(({ published }) => published === null)
+  return none ? seeOther(paths.home) : beginning(ctx, await chosen(ctx, asked), {}, {})
+}
 
 function beginningFaults(ctx: Context, typed: Typed): Record<string, string> {
   const day = closingDay(typed)

@@ -66,6 +66,7 @@ test('with nothing there, each is told what comes, and others have no door', asy
     assert.equal((await (await house.signIn(who)).get('/calibration')).status, 403, who.name)
   assert.equal((await ruth.get('/practice-cases/new')).status, 403)
   assert.equal((await ruth.get('/calibration-settings')).status, 403)
+  assert.equal((await dev.get('/calibration/new')).to, '/calibration')
 })
 
 test('a ready-made case is taken once, and is published by who says that nobody real is in it', async () => {
