@@ -20,6 +20,7 @@ export const roomsDownstream = [
   'family-feedback',
   'audits',
   'moderation',
+  'calibration',
   'findings',
   'actions',
   're-audits',

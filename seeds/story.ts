@@ -43,6 +43,7 @@ import { tellOfLearning } from './learning.ts'
 import { tellOfProgramme } from './programme.ts'
 import { tellOfAuditors } from './auditors.ts'
 import { tellOfActions } from './actions.ts'
+import { tellOfCalibration } from './calibration.ts'
 import { tellOfGovernance } from './governance.ts'
 import { tellOfDissemination } from './dissemination.ts'
 import { tellOfReAudits } from './re-audits.ts'
@@ -134,6 +135,7 @@ export async function tellStory(
   await tellOfProgramme(teller(building, 20_180_403).deed)
   await tellOfActions(teller(building, 20_181_126).deed)
   await tellOfAuditors(teller(building, 20_181_203).deed)
+  await tellOfCalibration(teller(building, 20_180_903).deed)
   await tellOfGovernance(teller(building, 20_181_113).deed)
   await tellOfDissemination(teller(building, 20_181_120).deed)
 }

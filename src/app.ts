@@ -15,6 +15,7 @@ import { practitionerPartRoom } from '#features/practitioner-part/index.ts'
 import { familyFeedbackRoom } from '#features/family-feedback/index.ts'
 import { auditsRoom } from '#features/audits/index.ts'
 import { moderationRoom } from '#features/moderation/index.ts'
+import { calibrationRoom } from '#features/calibration/index.ts'
 import { findingsRoom } from '#features/findings/index.ts'
 import { actionsRoom } from '#features/actions/index.ts'
 import { reAuditsRoom } from '#features/re-audits/index.ts'
@@ -42,6 +43,7 @@ export const rooms: readonly Room[] = [
   familyFeedbackRoom,
   auditsRoom,
   moderationRoom,
+  calibrationRoom,
   findingsRoom,
   actionsRoom,
   reAuditsRoom,

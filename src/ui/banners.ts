@@ -107,6 +107,16 @@ const banners: Readonly<Record<string, string>> = {
   'supervision-saved': 'Saved. Only you can read it until you share it.',
   'supervision-shared': 'Shared. It stays as the practitioner reads it now.',
   'conventions-set': 'Kept. Every figure is being worked out anew; with many cases that takes a minute.',
+  'practice-case-written': 'Kept. Read it as others will, then publish it.',
+  'practice-case-published': 'Published. Auditors and moderators can grade it now.',
+  'practice-case-withdrawn': 'Withdrawn. Nobody begins it anew; exercises that are under way go on.',
+  'practice-grading-saved': 'Saved. Nobody else sees it. Submit it when you are ready.',
+  'practice-submitted': 'Submitted. Beside your grades are those that the panel agreed.',
+  'practice-reflected': 'What you take from it has been kept.',
+  'calibration-begun': 'The exercise is open. Those you invited find it on their first page.',
+  'calibration-closed': 'The exercise is closed. Its result can be read.',
+  'calibration-discussed': 'Kept. Those who took part can read it.',
+  'calibration-settings-set': 'Kept. The page on which audits are allocated goes by it from now on.',
   'safety-clocks-set': 'The clocks have been set. Concerns raised from now on go by them.',
 }
 

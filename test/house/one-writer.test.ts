@@ -128,6 +128,18 @@ const owners: Readonly<Record<string, string>> = {
   shared_taken_back: 'src/features/dissemination/',
   shared_read: 'src/features/dissemination/',
   shared_receipt: 'src/features/dissemination/',
+  practice_case: 'src/features/calibration/',
+  practice_version: 'src/features/calibration/',
+  practice_decision: 'src/features/calibration/',
+  calibration_exercise: 'src/features/calibration/',
+  calibration_invitation: 'src/features/calibration/',
+  calibration_closure: 'src/features/calibration/',
+  calibration_discussion: 'src/features/calibration/',
+  practice_attempt: 'src/features/calibration/',
+  practice_draft: 'src/features/calibration/',
+  practice_submission: 'src/features/calibration/',
+  practice_reflection: 'src/features/calibration/',
+  practice_setting: 'src/features/calibration/',
   migration: 'src/platform/database/migrate.ts',
 }
 

@@ -220,6 +220,11 @@ export const permissions = rows({
   // Members of the council choose at their own page how they hear.
   'news.choose': [{ roles: everyone.filter(role => role !== 'scrutiny-member'), reach: 'authority' }],
   'mail.look-after': [{ roles: ['administrator', 'qa-lead'], reach: 'authority' }],
+  // Practice cases hold no case of the council. Who keeps them knows the panel's grades, and so does not grade them.
+  'calibration.read': [{ roles: ['auditor', 'moderator', 'qa-lead', 'principal-social-worker'], reach: 'authority' }],
+  'calibration.grade': [{ roles: ['auditor', 'moderator'], reach: 'authority' }],
+  'calibration.run': [{ roles: ['qa-lead'], reach: 'authority' }],
+  'practice-case.keep': [{ roles: ['qa-lead', 'principal-social-worker'], reach: 'authority' }],
 
   'people.read': [{ roles: ['administrator', 'qa-lead'], reach: 'authority' }],
   'people.change': [{ roles: ['administrator'], reach: 'authority' }],

@@ -179,6 +179,22 @@ const describers: Describe = {
   'mail.put-off': event => `had an e-mail put off after ${plural(event.tries, 'try', 'tries')}`,
   'mail.given-up': event => `had an e-mail given up after ${plural(event.tries, 'try', 'tries')}`,
   'mail.asked-again': () => 'asked for an e-mail to be tried again',
+  'practice-case.written': event => `wrote version ${event.version} of practice case ${after(event.subject)}`,
+  'practice-case.published': event => `published version ${event.version} of practice case ${after(event.subject)}`,
+  'practice-case.withdrawn': event => `withdrew practice case ${after(event.subject)}`,
+  'practice-case.grading-saved': event => `saved a grading of practice case ${after(event.subject)}`,
+  'practice-case.graded': event =>
+    `graded practice case ${after(event.subject)}${event.exercise === null ? '' : ` in calibration exercise ${event.exercise}`}`,
+  'practice-case.reflected': event => `wrote what they take from practice case ${after(event.subject)}`,
+  'calibration.begun': event =>
+    `began calibration exercise ${after(event.subject)} with ${plural(event.invited, 'person', 'people')}, until ${event.closesOn}`,
+  'calibration.closed': event =>
+    `closed calibration exercise ${after(event.subject)}: ${event.submitted} of ${event.invited} had submitted`,
+  'calibration.result-read': event =>
+    `read who graded what in calibration exercise ${after(event.subject)} (${event.format})`,
+  'calibration.discussed': event => `wrote what was talked about after calibration exercise ${after(event.subject)}`,
+  'calibration.settings-set': event =>
+    `set that auditors work through ${plural(event.casesFirst, 'practice case')} before a first audit`,
   'result-choice.made': event => `chose that practitioners see results after ${event.after}`,
 }
 

@@ -154,6 +154,17 @@ export type ActivityEvent =
   | { type: 'mail.put-off'; subject: `mail:${string}`; tries: number }
   | { type: 'mail.given-up'; subject: `mail:${string}`; tries: number }
   | { type: 'mail.asked-again'; subject: `mail:${string}` }
+  | { type: 'practice-case.written'; subject: `practice-case:${string}`; version: number }
+  | { type: 'practice-case.published'; subject: `practice-case:${string}`; version: number }
+  | { type: 'practice-case.withdrawn'; subject: `practice-case:${string}` }
+  | { type: 'practice-case.grading-saved'; subject: `practice-case:${string}` }
+  | { type: 'practice-case.graded'; subject: `practice-case:${string}`; exercise: string | null }
+  | { type: 'practice-case.reflected'; subject: `practice-case:${string}` }
+  | { type: 'calibration.begun'; subject: `calibration:${string}`; invited: number; closesOn: string }
+  | { type: 'calibration.closed'; subject: `calibration:${string}`; submitted: number; invited: number }
+  | { type: 'calibration.result-read'; subject: `calibration:${string}`; format: string }
+  | { type: 'calibration.discussed'; subject: `calibration:${string}`; number: number }
+  | { type: 'calibration.settings-set'; subject: 'practice-setting'; casesFirst: number }
   | { type: 'result-choice.made'; subject: 'result-choice'; after: 'submission' | 'moderation' }
 
 export type ActivityType = ActivityEvent['type']

@@ -100,6 +100,15 @@ export const doors: readonly { readonly permission: Permission; readonly card: C
     },
   },
   {
+    permission: 'calibration.read',
+    card: {
+      title: 'Calibration',
+      text: 'Practice cases, and exercises in which several people grade one case blind',
+      href: '/calibration',
+      count: null,
+    },
+  },
+  {
     permission: 'insight.read',
     card: {
       title: 'Findings by theme',

@@ -8,6 +8,7 @@ import { params } from '#ui/params.ts'
 import { actionCards, myOverdueActions } from './action-notices.ts'
 import { openConcerns, safetyNotices, type SafetyNotice } from './safety-notices.ts'
 import { disputeCards } from './dispute-card.ts'
+import { calibrationNotices } from './calibration-notices.ts'
 import { doors, type Card } from './home-doors.ts'
 import { overdueReAudits } from './re-audit-card.ts'
 import { sharedSteps } from './shared-steps.ts'
@@ -115,6 +116,7 @@ export async function homeView(ctx: Context): Promise<HomeView> {
     ...nextSteps,
     ...(await myOverdueActions(ctx)),
     ...(await auditsOfMyCases(ctx)),
+    ...(await calibrationNotices(ctx)),
     ...(await trackingNotices(ctx)),
     ...(await sharedSteps(ctx)),
   ]

@@ -6,6 +6,7 @@ import type { FieldErrors } from '#platform/http/route.ts'
 import { allocating, type Allocating } from './allocate-auditors.ts'
 import { auditorField, shownErrors, typedText } from './forms.ts'
 import { paths } from './paths.ts'
+import { notYetPractised } from './practice-first.ts'
 import type { RoundFound } from './queries.ts'
 import { workerWords } from './round-view.ts'
 import type { SampledCaseFound } from './sample-queries.ts'
@@ -28,6 +29,7 @@ export async function allocationsView(ctx: Context, round: RoundFound, { typed, 
     full: found.proposal.full,
     exempt: found.auditors.filter(one => one.exempt).map(one => one.name),
     auditors: '/auditors',
+    notYet: await notYetPractised(ctx, found.auditors),
     shares: sharesOf(found),
     action: paths.allocations(round.reference),
     back: paths.round(round.reference),

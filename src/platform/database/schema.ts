@@ -289,6 +289,41 @@ export interface BlindLook {
   lookedAt: Instant
 }
 
+export interface CalibrationClosure {
+  authorityId: string
+  exerciseId: string
+  closedBy: string
+  closedAt: Instant
+}
+
+export interface CalibrationDiscussion {
+  authorityId: string
+  exerciseId: string
+  number: number
+  notes: string
+  agreed: string
+  writtenBy: string
+  writtenAt: Instant
+}
+
+export interface CalibrationExercise {
+  authorityId: string
+  exerciseId: string
+  reference: string
+  practiceCaseId: string
+  version: number
+  closesOn: LocalDate
+  begunBy: string
+  begunAt: Instant
+}
+
+export interface CalibrationInvitation {
+  authorityId: string
+  exerciseId: string
+  staffId: string
+  invitedAt: Instant
+}
+
 export interface CaseImport {
   authorityId: string
   importId: string
@@ -727,6 +762,76 @@ export interface OpenLook {
   sections: Json
   lookedBy: string
   lookedAt: Instant
+}
+
+export interface PracticeAttempt {
+  authorityId: string
+  attemptId: string
+  practiceCaseId: string
+  version: number
+  exerciseId: string | null
+  staffId: string
+  begunAt: Instant
+}
+
+export interface PracticeCase {
+  authorityId: string
+  practiceCaseId: string
+  reference: string
+  shipped: string | null
+  begunBy: string
+  begunAt: Instant
+}
+
+export interface PracticeDecision {
+  authorityId: string
+  practiceCaseId: string
+  number: number
+  decision: string
+  version: number
+  reason: string
+  decidedBy: string
+  decidedAt: Instant
+}
+
+export interface PracticeDraft {
+  authorityId: string
+  attemptId: string
+  number: number
+  grading: Json
+  savedAt: Instant
+}
+
+export interface PracticeReflection {
+  authorityId: string
+  attemptId: string
+  number: number
+  words: string
+  writtenAt: Instant
+}
+
+export interface PracticeSetting {
+  authorityId: string
+  number: number
+  casesFirst: number
+  setBy: string
+  setAt: Instant
+}
+
+export interface PracticeSubmission {
+  authorityId: string
+  attemptId: string
+  grading: Json
+  submittedAt: Instant
+}
+
+export interface PracticeVersion {
+  authorityId: string
+  practiceCaseId: string
+  number: number
+  content: Json
+  writtenBy: string
+  writtenAt: Instant
 }
 
 export interface PractitionerAnswer {
@@ -1395,6 +1500,10 @@ export interface Schema {
   auditorProfile: AuditorProfile
   authority: Authority
   blindLook: BlindLook
+  calibrationClosure: CalibrationClosure
+  calibrationDiscussion: CalibrationDiscussion
+  calibrationExercise: CalibrationExercise
+  calibrationInvitation: CalibrationInvitation
   caseImport: CaseImport
   caseImportFile: CaseImportFile
   caseListRow: CaseListRow
@@ -1436,6 +1545,14 @@ export interface Schema {
   newsChoice: NewsChoice
   newsDigest: NewsDigest
   openLook: OpenLook
+  practiceAttempt: PracticeAttempt
+  practiceCase: PracticeCase
+  practiceDecision: PracticeDecision
+  practiceDraft: PracticeDraft
+  practiceReflection: PracticeReflection
+  practiceSetting: PracticeSetting
+  practiceSubmission: PracticeSubmission
+  practiceVersion: PracticeVersion
   practitionerAnswer: PractitionerAnswer
   practitionerAsks: PractitionerAsks
   practitionerConversation: PractitionerConversation
