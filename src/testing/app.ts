@@ -159,7 +159,8 @@ function openBrowser(server: FastifyInstance): TestBrowser {
     keep(cookies, response)
     const $ = cheerio.load(isPage(response) ? response.body : '')
     // A view gave a template an object where it shows text: no reader of any page should meet that.
-    if (response.body.includes('[object Object]')) throw new Error(`A page shows [object Object]: ${response.body.slice(0, 200)}`)
+    if (response.body.includes('[object Object]'))
+      throw new Error(`A page shows [object Object]: ${response.body.slice(0, 200)}`)
     token = $('input[name=formToken]').attr('value') ?? token
     const to = response.headers.location
     return {

@@ -173,7 +173,7 @@ test('of two who decide at once one is kept, and nobody decides about a grade th
     })
     assert.equal(sent.status, 403, person.name)
   }
-  const decide = (person: typeof cast.dev  ) =>
+  const decide = (person: typeof cast.dev) =>
     house.asPerson(person, ctx => decideDispute(ctx, reference, { grade: 'good', because: 'Read again.' }))
   const both = await Promise.allSettled([decide(cast.dev), decide(cast.helen)])
   assert.deepEqual(both.map(({ status }) => status).sort(), ['fulfilled', 'rejected'])
