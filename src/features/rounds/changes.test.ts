@@ -10,6 +10,7 @@ import { as, cast, hasCode, withContext } from '#testing/context.ts'
 import { testDay } from '#testing/database.ts'
 import { assertRefused, script, wordsOf } from '#testing/pages.ts'
 import { anOpenedRound, aRoundUnderWay, usualDraw } from '#testing/rounds.ts'
+import { makeStandingCases } from '../cases/standing-cases.ts'
 import { allocating } from './allocate-auditors.ts'
 import { addToSample, drawSample, removeCase, replyToAllocation, roundByReference, sampledCasesOf } from './door.ts'
 import { casesTakenOut } from './taken-out.ts'
@@ -27,14 +28,15 @@ const sampledIn = async (ctx: Context, reference: string) =>
   sampledCasesOf(ctx, (await roundByReference(ctx, reference)).roundId)
 const out = { reason: 'closed', words: 'Closed on 2 May, after the list was made.' } as const
 
-/** A case of the round with an auditor, in a stratum with a reserve. */
+/** A case of the round whose audit is not begun: of this auditor, or else in a stratum with a reserve. */
 async function aCaseOf(ctx: Context, reference: string, auditor: string | null = null) {
   const sampled = await sampledIn(ctx, reference)
   const found = sampled.find(
     one =>
       !one.reserve &&
-      sampled.some(other => other.reserve && other.stratum === one.stratum) &&
-      (auditor === null || one.auditor === auditor) &&
+      (auditor === null
+        ? sampled.some(other => other.reserve && other.stratum === one.stratum)
+        : one.auditor === auditor) &&
       (one.progress === 'allocated' || one.progress === 'not-allocated'),
   )
   assert.ok(found)
@@ -158,6 +160,18 @@ test('an auditor who declines for a conflict is not proposed the case again, and
     assert.notEqual(proposal.pairs[0]?.auditorId, ruth.actor.staffId)
     await assert.rejects(replyToAllocation(ruth, audit, { accepted: true }), hasCode('http.not-found'))
   }))
+
+test('who declined an audit no longer reads the record of its child', async () => {
+  const reference = await house.asPerson(cast.dev, aRoundUnderWay)
+  await house.asPerson('system', makeStandingCases)
+  const one = await house.asPerson(cast.dev, ctx => aCaseOf(ctx, reference, cast.ruth.name))
+  const ruth = await house.signIn(cast.ruth)
+  assert.equal((await ruth.get(`/cases/${one.caseReference}`)).status, 200)
+  const path = `/audits/${one.auditReference ?? ''}/acceptance`
+  const declined = await ruth.post(path, { reply: 'conflict', replyBecause: 'I know the family.' })
+  assert.equal(declined.to, '/?done=allocation-declined')
+  assert.equal((await ruth.get(`/cases/${one.caseReference}`)).status, 404)
+})
 
 test('an audit is handed in only once its auditor has said that there is no conflict', async () => {
   const reference = await house.asPerson(cast.dev, aRoundUnderWay)

@@ -72,7 +72,8 @@ const caseReach: Partial<Record<Reach, (ctx: Context) => Condition>> = {
   'own-case': ctx => own('held.practitioner_id', ctx.actor.staffId),
   allocated: ctx =>
     sql<boolean>`exists (select from audit as mine where mine.authority_id = held.authority_id
-      and mine.case_reference = held.case_reference and mine.auditor_id = ${ctx.actor.staffId})`,
+      and mine.case_reference = held.case_reference and mine.auditor_id = ${ctx.actor.staffId}
+      and not exists (select from audit_set_aside aside where aside.authority_id = mine.authority_id and aside.audit_id = mine.audit_id))`,
 }
 
 /** Reach in terms of an action's own columns. */
