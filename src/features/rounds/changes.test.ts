@@ -9,10 +9,18 @@ import { aSubmittedAudit, fillAnswers, fillAudit } from '#testing/audits.ts'
 import { as, cast, hasCode, withContext } from '#testing/context.ts'
 import { testDay } from '#testing/database.ts'
 import { assertRefused, script, wordsOf } from '#testing/pages.ts'
-import { anOpenedRound, aRoundUnderWay, usualDraw } from '#testing/rounds.ts'
+import { anOpenedRound, usualDraw } from '#testing/rounds.ts'
 import { makeStandingCases } from '../cases/standing-cases.ts'
 import { allocating } from './allocate-auditors.ts'
-import { addToSample, drawSample, removeCase, replyToAllocation, roundByReference, sampledCasesOf } from './door.ts'
+import {
+  addToSample,
+  allocateAuditors,
+  drawSample,
+  removeCase,
+  replyToAllocation,
+  roundByReference,
+  sampledCasesOf,
+} from './door.ts'
 import { casesTakenOut } from './taken-out.ts'
 
 let house: TestHouse
@@ -26,6 +34,13 @@ after(() => house.close())
 
 const sampledIn = async (ctx: Context, reference: string) =>
   sampledCasesOf(ctx, (await roundByReference(ctx, reference)).roundId)
+/** Each round may draw what an earlier one did: there are more rounds here than cases. */
+async function aRoundUnderWay(ctx: Context): Promise<string> {
+  const reference = await anOpenedRound(ctx)
+  await drawSample(ctx, reference, { ...usualDraw, exclusionMonths: 0 })
+  await allocateAuditors(ctx, reference, 'as-proposed')
+  return reference
+}
 const out = { reason: 'closed', words: 'Closed on 2 May, after the list was made.' } as const
 
 /** A case of the round whose audit is not begun: of this auditor, or else in a stratum with a reserve. */
