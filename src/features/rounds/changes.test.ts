@@ -35,9 +35,9 @@ after(() => house.close())
 const sampledIn = async (ctx: Context, reference: string) =>
   sampledCasesOf(ctx, (await roundByReference(ctx, reference)).roundId)
 /** Each round may draw what an earlier one did: there are more rounds here than cases. */
-async function aRoundUnderWay(ctx: Context): Promise<string> {
+async function aRoundUnderWay(ctx: Context, exclusionMonths = 0): Promise<string> {
   const reference = await anOpenedRound(ctx)
-  await drawSample(ctx, reference, { ...usualDraw, exclusionMonths: 0 })
+  await drawSample(ctx, reference, { ...usualDraw, exclusionMonths })
   await allocateAuditors(ctx, reference, 'as-proposed')
   return reference
 }
@@ -59,7 +59,7 @@ async function aCaseOf(ctx: Context, reference: string, auditor: string | null =
 }
 
 test('a case taken out stays listed with its reason, the next reserve of its stratum comes in, and its audit is set aside', async () => {
-  const reference = await house.asPerson(cast.dev, aRoundUnderWay)
+  const reference = await house.asPerson(cast.dev, ctx => aRoundUnderWay(ctx))
   const one = await house.asPerson(cast.dev, ctx => aCaseOf(ctx, reference))
   const page = await dev.get(`/rounds/${reference}/cases/${one.drawOrder}`)
   const comesIn = /(\S+), the next reserve of its stratum/.exec(wordsOf(page))?.[1]
@@ -130,7 +130,7 @@ test('a case that was taken out cannot be added again, and one that is handed in
   }))
 
 test('a case given to somebody else gets an audit of its own; the one that was begun is set aside and cannot be answered', async () => {
-  const reference = await house.asPerson(cast.dev, aRoundUnderWay)
+  const reference = await house.asPerson(cast.dev, ctx => aRoundUnderWay(ctx))
   const one = await house.asPerson(cast.dev, ctx => aCaseOf(ctx, reference, cast.ruth.name))
   const audit = one.auditReference ?? ''
   await house.asPerson(cast.ruth, ctx => fillAudit(ctx, audit))
@@ -177,7 +177,8 @@ test('an auditor who declines for a conflict is not proposed the case again, and
   }))
 
 test('who declined an audit no longer reads the record of its child', async () => {
-  const reference = await house.asPerson(cast.dev, aRoundUnderWay)
+  // Of cases that Ruth has in no other round.
+  const reference = await house.asPerson(cast.dev, ctx => aRoundUnderWay(ctx, 12))
   await house.asPerson('system', makeStandingCases)
   const one = await house.asPerson(cast.dev, ctx => aCaseOf(ctx, reference, cast.ruth.name))
   const ruth = await house.signIn(cast.ruth)
@@ -189,7 +190,7 @@ test('who declined an audit no longer reads the record of its child', async () =
 })
 
 test('an audit is handed in only once its auditor has said that there is no conflict', async () => {
-  const reference = await house.asPerson(cast.dev, aRoundUnderWay)
+  const reference = await house.asPerson(cast.dev, ctx => aRoundUnderWay(ctx))
   const one = await house.asPerson(cast.dev, ctx => aCaseOf(ctx, reference, cast.ruth.name))
   const audit = one.auditReference ?? ''
   const ruth = await house.signIn(cast.ruth)
@@ -207,7 +208,7 @@ test('an audit is handed in only once its auditor has said that there is no conf
 })
 
 test('a whole audit that was not accepted leads to the declaration, and what was typed is kept', async () => {
-  const reference = await house.asPerson(cast.dev, aRoundUnderWay)
+  const reference = await house.asPerson(cast.dev, ctx => aRoundUnderWay(ctx))
   const one = await house.asPerson(cast.dev, ctx => aCaseOf(ctx, reference, cast.ruth.name))
   const audit = one.auditReference ?? ''
   await house.asPerson(cast.ruth, ctx => fillAnswers(ctx, audit))
