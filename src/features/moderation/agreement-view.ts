@@ -5,7 +5,7 @@
 import { sql } from 'kysely'
 import { chanceFrom } from '#domain/caseload/chance.ts'
 import { addDays, dayOf, longDate } from '#domain/calendar/dates.ts'
-import { gradeCodes, gradeLabel, type Grade } from '#domain/grades/grade.ts'
+import { gradeCodes, gradeLabel, gradeSteps, type Grade } from '#domain/grades/grade.ts'
 import { agreement, type GradePair } from '#domain/statistics/agreement.ts'
 import {
   auditorsAgreement,
@@ -13,7 +13,7 @@ import {
   type GroupAgreement,
   type Told,
 } from '#domain/statistics/auditors-agreement.ts'
-import type { Share } from '#domain/statistics/share.ts'
+import { fewestForPercent, type Share } from '#domain/statistics/share.ts'
 import type { Context } from '#platform/context.ts'
 import { disputeCounts, type DisputeCounts } from './dispute-queries.ts'
 import { paths } from './paths.ts'
@@ -147,6 +147,14 @@ const howGraded = (pairs: readonly PairFound[]): string => {
   return `${blind} of them ${blind === 1 ? 'was' : 'were'} graded blind. The others were not: ${open}.`
 }
 
+/** Which way an auditor's grades lie from the moderators'. Below ten it is said that there are too few, whatever they show. */
+function driftWords(pairs: readonly PairFound[]): string {
+  const better = pairs.filter(({ auditor, agreed }) => gradeSteps(agreed, auditor) > 0).length
+  const worse = pairs.filter(({ auditor, agreed }) => gradeSteps(agreed, auditor) < 0).length
+  const counts = `${better} of ${pairs.length} better than the moderator’s, ${worse} worse`
+  return pairs.length < fewestForPercent ? `${counts}: too few to say` : counts
+}
+
 const resampling = () => ({ resamples, next: chanceFrom(seed).share })
 
 export async function agreementView(ctx: Context) {
@@ -161,14 +169,19 @@ export async function agreementView(ctx: Context) {
     from: longDate(addDays(dayOf(ctx.now), -daysBack)),
     pairs: pairs.length,
     howGraded: howGraded(pairs),
-    sections: byQuestion.map(({ question, ...group }) => ({ name: question, ...inWords(group) })),
-    openSections: openly.byQuestion.map(({ question, ...group }) => ({ name: question, ...inWords(group) })),
+    sections: byQuestion.map(({ question, ...group }) => ({ name: question, ...inWords(group), drift: null })),
+    openSections: openly.byQuestion.map(({ question, ...group }) => ({
+      name: question,
+      ...inWords(group),
+      drift: null,
+    })),
     disputes: disputeWords(await disputeCounts(ctx, addDays(ctx.today, -daysBack))),
     overall: inWords(overall),
     ...matrixView(pairs),
     auditors: [...auditors].flatMap(([auditorId, name]) => {
       const group = byAuditor.get(auditorId)
-      return group ? [{ name, ...inWords(group) }] : []
+      const own = pairs.filter(pair => pair.auditorId === auditorId)
+      return group ? [{ name, ...inWords(group), drift: driftWords(own) }] : []
     }),
   }
 }

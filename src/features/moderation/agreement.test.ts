@@ -52,6 +52,7 @@ test('shares have their denominators and the matrix adds up; below twenty cases 
     names.map(cell => answer.$(cell).text()),
     [cast.ruth.name],
   )
+  assert.match(words, /3 of 12 better than the moderator’s, 0 worse/)
 })
 
 test('the same audits give the same intervals, and whoever audits or practises has no such page', async () => {
