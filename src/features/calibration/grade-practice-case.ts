@@ -64,7 +64,10 @@ export async function requireMayGrade(ctx: Context, place: Place): Promise<void>
   if (place.elsewhere !== null) throw httpProblems.notFound({})
   if (place.exercise?.closed === true) throw calibrationProblems.over({})
   const knows = await knowPanelOf(ctx, place.practiceCaseId)
-  if (knows.has(staffIdOf(ctx)) || canEver(ctx.actor, 'practice-case.keep')) throw calibrationProblems.knowsPanel({})
+  if (!knows.has(staffIdOf(ctx)) && !canEver(ctx.actor, 'practice-case.keep')) return
+  // They may know it because their other window has just submitted.
+  if (isSubmitted(await placeOf(ctx, place.reference))) throw calibrationProblems.submittedAlready({})
+  throw calibrationProblems.knowsPanel({})
 }
 
 async function placeHeld(ctx: Context, reference: string): Promise<Place> {
