@@ -198,3 +198,8 @@ create or replace view audit_standing with (security_invoker = true) as
     and agreed.submission_id = standing.submission_id and agreed.kind = 'agreed'
   left join round_closure closure on closure.authority_id = audit.authority_id and closure.round_id = audit.round_id
   left join audit_set_aside aside on aside.authority_id = audit.authority_id and aside.audit_id = audit.audit_id;
+
+-- A case may come back to an auditor whose first audit of it was set aside, so one auditor can have two audits of one sampled case. That
+-- only one of them is not set aside is seen to where audits are begun, with the round held.
+drop index one_audit_for_each_allocation;
+create index on audit (authority_id, sampled_case_id, auditor_id);

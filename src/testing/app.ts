@@ -9,7 +9,7 @@ import { systemActor } from '#domain/access/actor.ts'
 import type { PersonRow } from '#features/people/door.ts'
 import { fixedClock, systemClock, type Clock } from '#platform/clock.ts'
 import type { Context } from '#platform/context.ts'
-import { kyselyOn, openPool } from '#platform/database/connection.ts'
+import { kyselyOn, openPool, type Address } from '#platform/database/connection.ts'
 import { inTransaction, type Building } from '#platform/database/transaction.ts'
 import { buildServer } from '#platform/http/server.ts'
 import type { JobEnvelope } from '#platform/jobs/job.ts'
@@ -62,6 +62,8 @@ export interface TestHouse {
   signIn(who: PersonRow): Promise<TestBrowser>
   /** Work that is committed, as someone or as the system: to lay the table before a test. */
   asPerson<Result>(who: PersonRow | 'system', work: (ctx: Context) => Promise<Result>): Promise<Result>
+  /** The database as its owner: for benches that lay more than a room would write. */
+  readonly owner: Address
   /** Jobs that pages have asked for: nothing runs them here. */
   readonly jobs: readonly { readonly name: string; readonly envelope: JobEnvelope }[]
   close(): Promise<void>
@@ -100,6 +102,7 @@ export async function openTestHouse(options: TestHouseOptions = {}): Promise<Tes
   return {
     server,
     building,
+    owner: copy.owner,
     jobs,
     visitor: () => openBrowser(server),
     signIn: who => signInAs(server, who),

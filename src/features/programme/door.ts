@@ -4,4 +4,3 @@ export { addActivity, cancelActivity, carryOver, changeActivity } from './plan-a
 export { recordOutput, type OutputGiven } from './record-output.ts'
 export { setMinimum } from './set-minimum.ts'
 export { recordExternalGrade, type ExternalGiven } from './record-external-grade.ts'
-export { coverageOf } from './coverage-queries.ts'

@@ -12,6 +12,7 @@ import { assertRefused, script, wordsOf } from '#testing/pages.ts'
 import { anOpenedRound, usualDraw } from '#testing/rounds.ts'
 import { makeStandingCases } from '../cases/standing-cases.ts'
 import { allocating } from './allocate-auditors.ts'
+import { changeAllocation, othersFor } from './change-allocation.ts'
 import {
   addToSample,
   allocateAuditors,
@@ -159,6 +160,25 @@ test('a case given to somebody else gets an audit of its own; the one that was b
   assert.equal((await ruth.get(`/audits/${audit}/sections/record`)).status, 403)
   await assert.rejects(house.asPerson(cast.ruth, ctx => submitAudit(ctx, audit)))
 })
+
+test('a case that comes back to its first auditor is begun anew, and only the last audit of it counts', () =>
+  withContext(cast.dev, async ctx => {
+    const reference = await aRoundUnderWay(ctx)
+    const one = await aCaseOf(ctx, reference, cast.ruth.name)
+    const ruth = await as(ctx, cast.ruth)
+    const [other] = await othersFor(ctx, await roundByReference(ctx, reference), one)
+    const because = 'Ill for a week.'
+    await changeAllocation(ctx, reference, { drawOrder: one.drawOrder, auditorId: other?.staffId ?? '', because })
+    const back = { drawOrder: one.drawOrder, auditorId: ruth.actor.staffId ?? '', because: 'Back again.' }
+    await changeAllocation(ctx, reference, back)
+    const now = (await sampledIn(ctx, reference)).filter(found => found.caseReference === one.caseReference)
+    assert.equal(now.length, 1)
+    assert.equal(now[0]?.auditor, cast.ruth.name)
+    assert.notEqual(now[0].auditReference, one.auditReference)
+    await aSubmittedAudit(ruth, now[0].auditReference ?? '')
+    const [last] = (await sampledIn(ctx, reference)).filter(found => found.caseReference === one.caseReference)
+    assert.equal(last?.progress, 'submitted')
+  }))
 
 test('an auditor who declines for a conflict is not proposed the case again, and the case waits for another', () =>
   withContext(cast.dev, async ctx => {
