@@ -80,7 +80,7 @@ try {
   for (const [what, path] of pages) {
     const took = await timesOf(dev, path)
     const p95 = percentile(took, 0.95)
-    const over = `fastest ${percentile(took, 0).toFixed(1)} ms, median ${percentile(took, 0.5).toFixed(1)} ms, of ${times}; ${audits} audits`
+    const over = `fastest ${Math.min(...took).toFixed(1)} ms, median ${percentile(took, 0.5).toFixed(1)} ms, of ${times}; ${audits} audits`
     print([{ what, found: `p95 ${p95.toFixed(1)} ms`, target: 'under 50 ms', reached: p95 < 50, over }])
   }
 } finally {

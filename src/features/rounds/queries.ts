@@ -28,9 +28,11 @@ export interface RoundFound {
   readonly closureNote: string | null
 }
 
-const hasAllocation = sql<boolean>`exists (select from allocation
-  join sampled_case on sampled_case.authority_id = allocation.authority_id and sampled_case.sampled_case_id = allocation.sampled_case_id
-  where sampled_case.authority_id = round.authority_id and sampled_case.round_id = round.round_id)`
+// From the round's cases to their allocations, each by its index: joined the other way, every allocation there is would be read.
+const hasAllocation = sql<boolean>`exists (select from sampled_case sampled
+  cross join lateral (select from allocation where allocation.authority_id = sampled.authority_id
+    and allocation.sampled_case_id = sampled.sampled_case_id limit 1) given
+  where sampled.authority_id = round.authority_id and sampled.round_id = round.round_id)`
 
 const roundsJoined = (ctx: Context) =>
   ctx.db
